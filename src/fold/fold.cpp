@@ -1,0 +1,183 @@
+#include "fold/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <optional>
+
+#include "model/utf8.h"
+
+namespace hardfacts {
+
+namespace {
+
+bool is_invisible(char32_t c) {
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+bool is_combining(char32_t c) {
+    return (c >= 0x0300 && c <= 0x036F) || c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F;
+}
+
+/// Forms whose NFKC reading has the same meaning; the rest of NFKC changes numbers (½, ², ①, ㎡).
+bool takes_compatibility_form(char32_t c) {
+    return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F00 && c <= 0x2FDF) ||
+           (c >= 0x3300 && c <= 0x3357) || (c >= 0x337B && c <= 0x337F) || (c >= 0xFB00 && c <= 0xFB06);
+}
+
+/// The one-character folds, or 0.
+char32_t simple_fold(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    switch (c) {
+        case 0x3000: case 0x00A0: case 0x2002: case 0x2003: case 0x2007: case 0x2009: case 0x202F: return U' ';
+        case 0x2010: case 0x2011: case 0x2212: return U'-';
+        case 0x2018: case 0x2019: return U'\'';
+        case 0xFFE0: return 0x00A2;
+        case 0xFFE1: return 0x00A3;
+        case 0xFFE5: return 0x00A5;
+        case 0xFFE6: return 0x20A9;
+        default: return 0;
+    }
+}
+
+std::string compatibility_form(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) return {};
+    const icu::UnicodeString folded = nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+    std::string out;
+    if (U_SUCCESS(status)) folded.toUTF8String(out);
+    return out;
+}
+
+/// The letter that `base` and `mark` make together, or 0.
+char32_t composed(char32_t base, char32_t mark) {
+    if (mark == 0xFF9E) mark = 0x3099;
+    if (mark == 0xFF9F) mark = 0x309A;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) return 0;
+    const UChar32 pair = nfc->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
+    return pair < 0 ? 0 : static_cast<char32_t>(pair);
+}
+
+/// True for the UTF-8 lead bytes under which no code point is folded: most kana and kanji pass on this test alone.
+bool never_folds(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4 && lead <= 0xE9) return true;
+    if (lead == 0xE3) {
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        return second == 0x81 || (second == 0x80 && static_cast<unsigned char>(text[at + 2]) != 0x80) ||
+               second == 0x83 || (second == 0x82 && static_cast<unsigned char>(text[at + 2]) != 0x99 &&
+                                  static_cast<unsigned char>(text[at + 2]) != 0x9A);
+    }
+    return false;
+}
+
+class Folder {
+public:
+    Folder(std::string_view text, std::string& out, OffsetMap& map) : text_(text), out_(out), map_(map) {}
+
+    void run() {
+        std::size_t at = 0;
+        while (at < text_.size()) {
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            if (lead < 0x80) {
+                ++at;
+            } else if (never_folds(text_, at)) {
+                at += 3;
+            } else {
+                at += special(at);
+            }
+        }
+        flush(text_.size());
+    }
+
+private:
+    void flush(std::size_t upto) {
+        out_.append(text_.substr(done_, upto - done_));
+        map_.add_verbatim(done_, upto - done_);
+        done_ = upto;
+    }
+
+    void replace(std::size_t at, std::size_t size, std::string_view with) {
+        flush(at);
+        out_.append(with);
+        map_.add_replaced({at, at + size}, with.size());
+        done_ = at + size;
+    }
+
+    /// Handles the code point at `at`; returns the bytes it and its combining mark take.
+    std::size_t special(std::size_t at) {
+        const auto [c, size] = decode_at(text_, at);
+        if (is_invisible(c)) {
+            flush(at);
+            done_ = at + size;
+            return size;
+        }
+        if (is_combining(c)) return combine(at, c, size);
+        std::string folded;
+        if (const char32_t simple = simple_fold(c); simple != 0) {
+            append_utf8(folded, simple);
+        } else if (takes_compatibility_form(c)) {
+            folded = compatibility_form(c);
+        }
+        if (!folded.empty()) replace(at, size, folded);
+        return size;
+    }
+
+    /// Joins the mark at `at` with the letter before it where Unicode has them as one letter.
+    std::size_t combine(std::size_t at, char32_t mark, std::size_t size) {
+        flush(at);
+        if (out_.empty() || map_.derived_size() == 0) return size;
+        const auto [base, base_size] = decode_before(out_, out_.size());
+        const char32_t letter = composed(base, mark);
+        if (letter == 0) return size;
+        const Span origin = map_.to_original({map_.derived_size() - base_size, map_.derived_size()});
+        out_.resize(out_.size() - base_size);
+        map_.drop_tail(base_size);
+        std::string one;
+        append_utf8(one, letter);
+        out_.append(one);
+        map_.add_replaced({origin.begin, at + size}, one.size());
+        done_ = at + size;
+        return size;
+    }
+
+    std::string_view text_;
+    std::string& out_;
+    OffsetMap& map_;
+    std::size_t done_ = 0;
+};
+
+}  // namespace
+
+void fold_into(std::string_view text, std::string& out, OffsetMap& map) {
+    out.reserve(out.size() + text.size());
+    Folder(text, out, map).run();
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    OffsetMap map;
+    fold_into(text, out, map);
+    return out;
+}
+
+Text fold(const Document& document) {
+    Text text;
+    fold_into(document.text, text.folded, text.map);
+    OffsetMap::Follower forward(text.map);
+    for (std::size_t k = 0; k < document.blocks.size(); ++k) {
+        const Block& block = document.blocks[k];
+        if (block.kind == BlockKind::code) continue;
+        text.blocks.push_back({forward.to_derived(block.text), k, block.kind});
+    }
+    OffsetMap::Follower inline_code(text.map);
+    for (const Span span : document.code) text.code.push_back(inline_code.to_derived(span));
+    return text;
+}
+
+}  // namespace hardfacts

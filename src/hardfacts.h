@@ -1,0 +1,50 @@
+// Enters: news, as bytes. Leaves: Records. The header a user of the library starts from.
+// Tested in tests/hardfacts_test.cpp; an example of its use is in README.md.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <istream>
+#include <memory>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/input.h"
+#include "model/record.h"
+
+namespace hardfacts {
+
+struct Knowledge;
+
+/// What one input gave: the records of its documents, and a diagnostic for each document that could not be read.
+struct Extraction {
+    std::vector<Record> records;
+    Diagnostics diagnostics;
+};
+
+/// Reads documents and reports their facts. Load once; then const, and safe to share between threads.
+class Extractor {
+public:
+    /// Loads `root/rules` and `root/gazetteers`. Either the Extractor, or every fault found in any file.
+    static std::variant<Extractor, Diagnostics> load(const std::filesystem::path& root);
+
+    /// Extracts from a buffer. Total: any bytes give records or diagnostics, never an exception of ours.
+    Extraction extract(std::string_view bytes, const InputOptions& options = {}) const;
+
+    /// Extracts from a stream, handing over each record as soon as it is made. `on_record` returns false to stop.
+    /// Memory does not grow with the number of documents.
+    void extract(std::istream& in, const InputOptions& options, const std::function<bool(Record&&)>& on_record,
+                 const std::function<void(Diagnostic&&)>& on_diagnostic) const;
+
+    ~Extractor();
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+
+private:
+    explicit Extractor(std::unique_ptr<const Knowledge> knowledge);
+    std::unique_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace hardfacts

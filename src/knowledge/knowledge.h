@@ -1,0 +1,34 @@
+// Enters: a folder holding rules/ and gazetteers/. Leaves: Knowledge, checked, compiled, immutable, shared by threads.
+// Tested in tests/knowledge/.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/diagnostic.h"
+
+namespace hardfacts {
+
+class NameTable;    // knowledge/names.h: entities, their surfaces, patterns and evidence
+class ValueTable;   // knowledge/values.h: units, currencies, qualifier words, value rules
+class AttributeTable;  // knowledge/attributes.h: cue words that name a value's attribute
+
+/// Everything that rules/ and gazetteers/ say. Built once, then const; any number of threads may read it.
+struct Knowledge {
+    std::unique_ptr<const NameTable> names;
+    std::unique_ptr<const ValueTable> values;
+    std::unique_ptr<const AttributeTable> attributes;
+
+    Knowledge();
+    ~Knowledge();
+    Knowledge(Knowledge&&) noexcept;
+    Knowledge& operator=(Knowledge&&) noexcept;
+};
+
+/// Reads and compiles `root/rules` and `root/gazetteers`. Either the Knowledge, or every fault of every file.
+std::variant<Knowledge, Diagnostics> load_knowledge(const std::filesystem::path& root);
+
+}  // namespace hardfacts

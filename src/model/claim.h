@@ -1,0 +1,28 @@
+// Enters: nothing. Leaves: Claim, what compose/ hands to resolve/. Tested in tests/compose/.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/mention.h"
+
+namespace hardfacts {
+
+inline constexpr std::size_t no_mention = static_cast<std::size_t>(-1);
+
+/// A value bound to what it says of whom. Mentions are indexes into Findings::mentions.
+struct Claim {
+    std::string_view kind, attribute;   ///< FACTS.md section 4
+    std::string_view direction;         ///< ratios: "up" or "down"
+    std::size_t subject = no_mention;
+    std::size_t value = no_mention;
+    std::vector<std::pair<std::string_view, std::size_t>> roles;
+    Span evidence;                      ///< in Text::folded
+    std::string_view rule;
+    std::string_view confidence;        ///< a decimal between 0 and 1: "0.8"
+};
+
+}  // namespace hardfacts
