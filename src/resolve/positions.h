@@ -1,0 +1,33 @@
+// Enters: the source of a document. Leaves: byte spans turned into spans in bytes, code points and UTF-16 units.
+// Tested in tests/resolve/positions_test.cpp.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/record.h"
+
+namespace hardfacts {
+
+/// Counts code points and UTF-16 units once, at every 256th byte, so that any span costs two short counts.
+/// Keeps a view of the source: the source must outlive it.
+class SourcePositions {
+public:
+    /// REQUIRES: valid UTF-8.
+    explicit SourcePositions(std::string_view source);
+
+    /// REQUIRES: span.begin <= span.end <= source.size(), both at the start of a code point (or the end).
+    SourceSpan locate(Span byte) const;
+
+private:
+    struct Count {
+        std::size_t characters;
+        std::size_t units;
+    };
+    Count count_to(std::size_t offset) const;
+
+    std::string_view source_;
+    std::vector<Count> checkpoints_;  ///< empty when the source is ASCII: all three offsets are the same
+};
+
+}  // namespace hardfacts
