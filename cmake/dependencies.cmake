@@ -1,0 +1,12 @@
+# Finds the libraries hardfacts is built on; shared with the installed package.
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+pkg_check_modules(RE2 REQUIRED QUIET IMPORTED_TARGET re2)
+pkg_check_modules(TOMLPP REQUIRED QUIET IMPORTED_TARGET tomlplusplus)
+pkg_check_modules(MD4C REQUIRED QUIET IMPORTED_TARGET md4c)
+pkg_check_modules(YAML REQUIRED QUIET IMPORTED_TARGET yaml-0.1)
+set(HARDFACTS_DEPENDENCIES
+    ICU::uc ICU::i18n nlohmann_json::nlohmann_json OpenSSL::Crypto
+    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML)
