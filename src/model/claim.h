@@ -15,14 +15,16 @@ inline constexpr std::size_t no_mention = static_cast<std::size_t>(-1);
 
 /// A value bound to what it says of whom. Mentions are indexes into Findings::mentions.
 struct Claim {
-    std::string_view kind, attribute;   ///< FACTS.md section 4
-    std::string_view direction;         ///< ratios: "up" or "down"
+    std::string_view kind, attribute;  ///< FACTS.md section 4
+    std::string_view direction;        ///< ratios: "up" or "down"
     std::size_t subject = no_mention;
     std::size_t value = no_mention;
     std::vector<std::pair<std::string_view, std::size_t>> roles;
-    Span evidence;                      ///< in Text::folded
+    std::string_view modality = "asserted";
+    Span cue;       ///< in Text::folded: the words that decided the modality; empty if none did
+    Span evidence;  ///< in Text::folded
     std::string_view rule;
-    std::string_view confidence;        ///< a decimal between 0 and 1: "0.8"
+    std::string_view confidence;  ///< a decimal between 0 and 1: "0.8"
 };
 
 }  // namespace hardfacts

@@ -137,6 +137,8 @@ private:
         fact.value_mention = mention_id(claim.value);
         fact.value_text = record_.mentions[claim.value].text;
         fill_roles(claim, fact);
+        fact.modality = claim.modality;
+        if (!claim.cue.empty()) fact.cue = places_.find(claim.cue).span;
         Places::Place place = places_.find(claim.evidence);
         fact.evidence = {std::move(place.text), std::move(place.plain), places_.before(place.span.byte),
                          places_.after(place.span.byte), place.span};

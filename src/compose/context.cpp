@@ -1,0 +1,53 @@
+#include "compose/context.h"
+
+#include <algorithm>
+
+namespace hardfacts {
+
+Contexts::Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table)
+    : document_(document), text_(text), findings_(findings), table_(table) {
+    text_block_.assign(document.blocks.size(), no_block);
+    for (std::size_t k = 0; k < text.blocks.size(); ++k) text_block_[text.blocks[k].block] = k;
+}
+
+MentionRange Contexts::mentions_in(Span span) const {
+    const auto& mentions = findings_.mentions;
+    const auto before = [](const Mention& mention, std::size_t offset) { return mention.span.begin < offset; };
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
+    const auto last = std::lower_bound(first, mentions.end(), span.end, before);
+    return {static_cast<std::size_t>(first - mentions.begin()), static_cast<std::size_t>(last - mentions.begin())};
+}
+
+std::optional<Span> Contexts::folded_block(std::size_t block) const {
+    if (block == no_block || text_block_[block] == no_block) return std::nullopt;
+    return text_.blocks[text_block_[block]].span;
+}
+
+void Contexts::add_cues(Span span, bool heading, std::vector<CueInContext>& cues) const {
+    std::vector<AttributeTable::Hit> hits;
+    table_.find(text_.folded, span, hits);
+    for (const AttributeTable::Hit& hit : hits) cues.push_back({hit.cue, hit.span, heading});
+}
+
+SentenceContext Contexts::of(const Sentence& sentence) const {
+    SentenceContext context;
+    context.span = sentence.span;
+    context.mentions = mentions_in(sentence.span);
+    context.block = &document_.blocks[text_.blocks[sentence.block].block];
+    add_cues(sentence.span, false, context.cues);
+    context.row_heading = folded_block(context.block->row_heading);
+    const auto column = folded_block(context.block->column_heading);
+    const auto section = folded_block(context.block->heading);
+    if (context.row_heading) {
+        context.row = mentions_in(*context.row_heading);
+        add_cues(*context.row_heading, true, context.cues);
+    }
+    if (column) {
+        context.column = mentions_in(*column);
+        add_cues(*column, true, context.cues);
+    }
+    if (section) context.section = mentions_in(*section);
+    return context;
+}
+
+}  // namespace hardfacts

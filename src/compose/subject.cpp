@@ -1,0 +1,174 @@
+#include "compose/subject.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hardfacts {
+
+namespace {
+
+/// Which types of entity can have an attribute. The first row whose list holds the attribute counts.
+struct Bearers {
+    std::string_view attributes;  ///< between spaces
+    std::array<bool, 6> types;    ///< company, chip, system, product, place, person
+};
+
+constexpr std::array<Bearers, 4> bearers = {{
+    {" compute memory_capacity memory_bandwidth storage_capacity process_node power energy frequency core_count "
+     "transistor_count units energy_efficiency ",
+     {false, true, true, false, false, false}},
+    {" interconnect_bandwidth throughput latency performance speed accuracy price cost ",
+     {false, true, true, true, false, false}},
+    {" parameters tokens context_length ", {false, false, false, true, false, false}},
+    {" investment funding valuation contract_value acquisition_price revenue profit market_cap subsidy employees "
+     "customers market_share stake rank ",
+     {true, false, false, false, false, false}},
+}};
+
+bool can_bear(MentionType type, std::string_view attribute) {
+    if (!is_entity(type)) return false;
+    for (const Bearers& row : bearers) {
+        const std::string word = ' ' + std::string(attribute) + ' ';
+        if (row.attributes.find(word) != row.attributes.npos) return row.types[static_cast<std::size_t>(type)];
+    }
+    return false;
+}
+
+bool followed_by(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
+    const std::string_view rest = text.substr(at);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return rest.starts_with(word); });
+}
+
+bool preceded_by(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
+    const std::string_view head = text.substr(0, at);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return head.ends_with(word); });
+}
+
+/// What the value is measured against is not what it describes.
+bool is_baseline(std::string_view text, Span mention) {
+    return followed_by(text, mention.end,
+                       {"比", "と比", "に比", "より", "の約", "対比", "世代比", " GPUと比", "を上回", "を下回"}) ||
+           preceded_by(text, mention.begin,
+                       {"than ", "than the ", "compared with ", "compared to ", "versus ", "vs. ", "vs ", "over the ",
+                        "relative to ", "対"});
+}
+
+struct Candidate {
+    std::size_t mention;
+    int score;
+    std::string_view rule;
+};
+
+/// How plainly the sentence makes `mention` the subject of `value`.
+Candidate weigh(std::size_t index, const Mention& mention, Span value, std::string_view attribute,
+                std::string_view text) {
+    const bool before = mention.span.end <= value.begin;
+    const std::size_t gap = before ? value.begin - mention.span.end
+                                   : (mention.span.begin >= value.end ? mention.span.begin - value.end : 0);
+    Candidate candidate{index, 60 - static_cast<int>(std::min<std::size_t>(gap, 120) / 2), "binder.sentence.nearest"};
+    const bool counted = attribute == "units";
+    constexpr std::size_t counted_noun = 14;  // "基もの", " of the ", "台の"
+    if (counted && !before && gap <= counted_noun) return {index, 200, "binder.sentence.counted"};
+    if (counted && before && followed_by(text, mention.span.end, {"を", "チップを", "GPUを"})) {
+        return {index, 150, "binder.sentence.counted"};
+    }
+    if (before && followed_by(text, mention.span.end,
+                              {"は", "が", "では", "チップは", "チップが", " has ", " will ", " delivers ", " offers ",
+                               " features ", " packs ", " reported ", " raised ", " posted ", " said ", " plans ",
+                               " is ", " comes "})) {
+        return {index, candidate.score + 60, "binder.sentence.topic"};
+    }
+    if (before && followed_by(text, mention.span.end, {"の", "'s "})) candidate.score += 30;
+    if (!before) candidate.score -= 20;
+    return candidate;
+}
+
+/// A second entity this close in score leaves the subject open.
+constexpr int margin = 25;
+
+std::optional<Candidate> plainest(const std::vector<Candidate>& candidates, const Findings& findings) {
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : candidates) {
+        if (best == nullptr || candidate.score > best->score) best = &candidate;
+    }
+    if (best == nullptr || best->score <= 0) return std::nullopt;
+    for (const Candidate& candidate : candidates) {
+        const bool same = findings.mentions[candidate.mention].entity == findings.mentions[best->mention].entity;
+        if (!same && best->score - candidate.score < margin) return std::nullopt;
+    }
+    return *best;
+}
+
+std::optional<std::size_t> only_bearer(const std::optional<MentionRange>& range, std::string_view attribute,
+                                       const Findings& findings) {
+    std::optional<std::size_t> found;
+    for (std::size_t k = range ? range->begin : 0; range && k < range->end; ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (!can_bear(mention.type, attribute)) continue;
+        if (found && findings.mentions[*found].entity != mention.entity) return std::nullopt;
+        if (!found) found = k;
+    }
+    return found;
+}
+
+std::optional<SubjectChoice> from_headings(const SentenceContext& context, std::string_view attribute,
+                                           const Findings& findings) {
+    const auto row = only_bearer(context.row, attribute, findings);
+    const auto column = only_bearer(context.column, attribute, findings);
+    if (row && column) return std::nullopt;
+    if (row || column) return SubjectChoice{row ? *row : *column, "binder.table", "0.7", {}};
+    const bool listed = context.block->kind == BlockKind::list_item || context.block->kind == BlockKind::table_cell;
+    if (!listed) return std::nullopt;
+    if (const auto section = only_bearer(context.section, attribute, findings)) {
+        return SubjectChoice{*section, "binder.heading", "0.6", {}};
+    }
+    return std::nullopt;
+}
+
+void add_roles(SubjectChoice& choice, std::string_view attribute, const std::vector<std::size_t>& baselines,
+               const SentenceContext& context, const Findings& findings, std::string_view text) {
+    for (const std::size_t baseline : baselines) choice.roles.emplace_back("baseline", baseline);
+    if (attribute != "units") return;
+    std::optional<std::size_t> holder;
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (mention.type != MentionType::company) continue;
+        if (!followed_by(text, mention.span.end, {"は", "が", " will ", " has ", " plans ", " deployed "})) continue;
+        if (holder) return;
+        holder = k;
+    }
+    if (holder) choice.roles.emplace_back("holder", *holder);
+}
+
+}  // namespace
+
+std::optional<SubjectChoice> choose_subject(std::size_t value, const AttributeChoice& attribute,
+                                            const SentenceContext& context, const Findings& findings,
+                                            std::string_view text) {
+    const Span at = findings.mentions[value].span;
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> baselines;
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (!is_entity(mention.type) || at.contains(mention.span)) continue;
+        if (!can_bear(mention.type, attribute.attribute)) continue;
+        if (is_baseline(text, mention.span)) {
+            if (attribute.kind == "ratio") baselines.push_back(k);
+            continue;
+        }
+        candidates.push_back(weigh(k, mention, at, attribute.attribute, text));
+    }
+    std::optional<SubjectChoice> choice;
+    if (const auto best = plainest(candidates, findings)) {
+        choice = SubjectChoice{best->mention, best->rule, best->rule == "binder.sentence.nearest" ? "0.6" : "0.75", {}};
+    } else if (candidates.empty()) {
+        choice = from_headings(context, attribute.attribute, findings);
+    }
+    // Who supplies whom, and who buys whom, word order does not tell: two companies leave it open.
+    const bool two_sided = attribute.attribute == "contract_value" || attribute.attribute == "acquisition_price";
+    if (two_sided && candidates.size() != 1) return std::nullopt;
+    if (choice) add_roles(*choice, attribute.attribute, baselines, context, findings, text);
+    return choice;
+}
+
+}  // namespace hardfacts
