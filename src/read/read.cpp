@@ -1,22 +1,47 @@
 #include "read/read.h"
 
-#include <iterator>
+#include <string>
+#include <utility>
+
+#include "read/bytes.h"
+#include "read/formats.h"
 
 namespace hardfacts {
 
+namespace {
+
+std::string names_of_formats() {
+    std::string names;
+    for (const Format& row : formats()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+    return names;
+}
+
+/// The row that reads this input, or the reason why there is none.
+const Format* choose(ByteSource& bytes, const InputOptions& options, std::string& reason) {
+    if (!options.format.empty()) {
+        reason = "unknown format \"" + options.format + "\"; known are " + names_of_formats();
+        return format_by_name(options.format);
+    }
+    if (const std::string extension = extension_of(options.path); !extension.empty()) {
+        reason = "no reader for files named ." + extension + "; name the format with --format (" + names_of_formats() + ')';
+        return format_by_extension(options.path);
+    }
+    reason = "the content is of no known format; name the format with --format (" + names_of_formats() + ')';
+    return format_by_content(bytes.peek());
+}
+
+}  // namespace
+
 void read_documents(std::istream& in, const InputOptions& options, const DocumentSink& sink,
-                    const DiagnosticSink& /*faults*/) {
-    Document document;
-    document.info.id = options.id_prefix + options.id;
-    document.info.path = options.path;
-    document.source.assign(std::istreambuf_iterator<char>(in), {});
-    document.text = document.source + '\n';
-    document.map = OffsetMap::identity(document.source.size());
-    document.map.add_replaced({document.source.size(), document.source.size()}, 1);
-    Block block;
-    block.text = {0, document.source.size()};
-    document.blocks.push_back(block);
-    sink(std::move(document));
+                    const DiagnosticSink& faults) {
+    ByteSource bytes(in);
+    std::string reason;
+    if (const Format* format = choose(bytes, options, reason)) {
+        format->read(bytes, options, sink, faults);
+    } else {
+        faults({Severity::error, options.path, 0, 0, "read.format", reason});
+    }
+    if (bytes.failed()) faults({Severity::error, options.path, 0, 0, "read.io", "reading broke off; check the file or disk"});
 }
 
 }  // namespace hardfacts

@@ -1,0 +1,57 @@
+#include "read/bytes.h"
+
+namespace hardfacts {
+
+namespace {
+constexpr std::size_t chunk_size = 64 * 1024;
+}
+
+/// Puts one more chunk behind what is held; false at the end of the stream.
+bool ByteSource::fill() {
+    if (!in_.good()) return false;
+    if (begin_ > 0) {
+        buffer_.erase(0, begin_);
+        begin_ = 0;
+    }
+    const std::size_t held = buffer_.size();
+    const std::size_t more = held < chunk_size ? chunk_size : held;  // doubling keeps long lines linear
+    buffer_.resize(held + more);
+    in_.read(buffer_.data() + held, static_cast<std::streamsize>(more));
+    buffer_.resize(held + static_cast<std::size_t>(in_.gcount()));
+    return buffer_.size() > held;
+}
+
+std::string_view ByteSource::peek() {
+    while (buffer_.size() - begin_ < chunk_size && fill()) {
+    }
+    return std::string_view(buffer_).substr(begin_, chunk_size);
+}
+
+bool ByteSource::next_line(std::string_view& line) {
+    std::size_t looked = 0;
+    while (true) {
+        const std::string_view held = std::string_view(buffer_).substr(begin_);
+        const std::size_t end = held.find('\n', looked);
+        if (end != std::string_view::npos) {
+            line = held.substr(0, end);
+            begin_ += end + 1;
+            return true;
+        }
+        looked = held.size();
+        if (!fill()) break;
+    }
+    line = std::string_view(buffer_).substr(begin_);
+    begin_ = buffer_.size();
+    return !line.empty();
+}
+
+std::string ByteSource::rest() {
+    while (fill()) {
+    }
+    std::string all = begin_ == 0 ? std::move(buffer_) : buffer_.substr(begin_);
+    buffer_.clear();
+    begin_ = 0;
+    return all;
+}
+
+}  // namespace hardfacts

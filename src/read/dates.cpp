@@ -1,0 +1,80 @@
+#include "read/dates.h"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <cstdio>
+
+namespace hardfacts {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
+
+int month_of(std::string_view name) {
+    for (std::size_t k = 0; k < months.size(); ++k) {
+        bool same = name.size() >= 3;
+        for (std::size_t i = 0; same && i < 3; ++i) same = (static_cast<unsigned char>(name[i]) | 0x20U) == static_cast<unsigned char>(months[k][i]);
+        if (same) return static_cast<int>(k) + 1;
+    }
+    return 0;
+}
+
+bool day_exists(int year, int month, int day) {
+    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12 || day < 1) return false;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+}
+
+/// The time behind a date: `T04:35:52.1Z`, ` 16:39:43 +0900`, ` 22:53`. Empty where there is none or it is not one.
+std::string iso_time(std::string_view written) {
+    static const RE2 pattern(R"([T\s]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?\s*)");
+    int hour = 0;
+    int minute = 0;
+    std::string seconds;
+    std::string utc;
+    std::string zone_hour;
+    std::string zone_minute;
+    if (!RE2::FullMatch(re2::StringPiece(written.data(), written.size()), pattern, &hour, &minute, &seconds, &utc,
+                        &zone_hour, &zone_minute) ||
+        hour > 23 || minute > 59) {
+        return {};
+    }
+    std::array<char, 8> clock{};
+    std::snprintf(clock.data(), clock.size(), "T%02d:%02d", hour, minute);
+    std::string out = clock.data() + (seconds.empty() ? ":00" : seconds);
+    if (!utc.empty()) out += 'Z';
+    if (!zone_hour.empty()) out += zone_hour + ':' + zone_minute;
+    return out;
+}
+
+std::optional<std::string> written_out(int year, int month, int day, std::string_view rest) {
+    if (!day_exists(year, month, day)) return std::nullopt;
+    std::array<char, 16> date{};
+    std::snprintf(date.data(), date.size(), "%04d-%02d-%02d", year, month, day);
+    return date.data() + iso_time(rest);
+}
+
+}  // namespace
+
+std::optional<std::string> iso_date(std::string_view written) {
+    static const RE2 by_number(R"(\s*(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?((?:[T\s].*)?))");
+    static const RE2 month_first(R"(\s*(?:[A-Za-z]{3,9},\s*)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})((?:\s.*)?))");
+    static const RE2 day_first(R"(\s*(?:[A-Za-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})((?:\s.*)?))");
+    const re2::StringPiece text(written.data(), written.size());
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    std::string name;
+    std::string rest;
+    if (RE2::FullMatch(text, by_number, &year, &month, &day, &rest)) return written_out(year, month, day, rest);
+    if (RE2::FullMatch(text, month_first, &name, &day, &year, &rest) ||
+        RE2::FullMatch(text, day_first, &day, &name, &year, &rest)) {
+        return written_out(year, month_of(name), day, rest);
+    }
+    return std::nullopt;
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,100 @@
+#include "read/formats.h"
+
+#include <algorithm>
+#include <string>
+
+#include "model/utf8.h"
+#include "read/json_fields.h"
+#include "read/jsonl.h"
+#include "read/lines.h"
+#include "read/text.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// Reads the whole input as one document.
+template <TextKind kind>
+void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& sink, const DiagnosticSink& faults) {
+    Document document;
+    document.info.id = options.id_prefix + (options.id.empty() ? options.path : options.id);
+    if (!options.path.empty()) document.info.path = options.path;
+    document.source = in.rest();
+    if (in.failed()) return;
+    const DiagnosticSink of_file = [&](Diagnostic&& fault) {
+        fault.file = options.path;
+        faults(std::move(fault));
+    };
+    if (read_text(document, kind, of_file)) sink(std::move(document));
+}
+
+constexpr std::array<Format, 3> table = {{
+    {"text", {"txt", "text"}, "plain text; Markdown where it shows", read_file<TextKind::sniffed>},
+    {"markdown", {"md", "markdown", "mdown", "mkd"}, "Markdown (CommonMark, tables) with front matter", read_file<TextKind::markdown>},
+    {"jsonl", {"jsonl", "ndjson"}, "JSON Lines, one record a line", read_jsonl},
+}};
+
+bool is_json_object(std::string_view line) {
+    std::vector<JsonField> none;
+    return !read_fields(line, none);
+}
+
+bool begins_with(std::string_view text, std::string_view start) {
+    return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+               const auto byte = static_cast<unsigned char>(b);
+               return a == (is_ascii_upper(byte) ? static_cast<char>(b + ('a' - 'A')) : b);
+           });
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* format_by_name(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& row) { return row.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+const Format* format_by_extension(std::string_view path) {
+    const std::string extension = extension_of(path);
+    if (extension.empty()) return nullptr;
+    for (const Format& row : table) {
+        if (std::find(row.extensions.begin(), row.extensions.end(), extension) != row.extensions.end()) return &row;
+    }
+    return nullptr;
+}
+
+const Format* format_by_content(std::string_view first_bytes) {
+    if (begins_with(first_bytes, "\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
+    const std::string_view text = trimmed(first_bytes);
+    for (const std::string_view other : {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
+        if (begins_with(text, other)) return nullptr;
+    }
+    if (!text.empty() && text[0] == '{') {
+        const std::size_t end = text.find('\n');
+        // A first record longer than what is seen here is taken at its first character's word.
+        if (end == std::string_view::npos ? text.size() + 1 >= 64 * 1024 || is_json_object(text)
+                                          : is_json_object(text.substr(0, end))) {
+            return format_by_name("jsonl");
+        }
+    }
+    return format_by_name("text");
+}
+
+std::string extension_of(std::string_view path) {
+    constexpr std::size_t longest = 8;
+    const std::string_view name = path.substr(path.find_last_of('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || name.size() - dot - 1 > longest) return {};
+    std::string extension;
+    bool letters = false;
+    for (const char c : name.substr(dot + 1)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (!is_ascii_alpha(byte) && !is_ascii_digit(byte)) return {};
+        letters = letters || is_ascii_alpha(byte);
+        extension.push_back(is_ascii_upper(byte) ? static_cast<char>(c + ('a' - 'A')) : c);
+    }
+    return letters ? extension : std::string{};
+}
+
+}  // namespace hardfacts

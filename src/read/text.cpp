@@ -1,0 +1,72 @@
+#include "read/text.h"
+
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "model/utf8.h"
+#include "read/builder.h"
+#include "read/front_matter.h"
+#include "read/lines.h"
+#include "read/markdown.h"
+#include "read/plain.h"
+
+namespace hardfacts {
+
+namespace {
+
+constexpr std::size_t largest_source = (std::size_t{1} << 32U) - 1;  // md4c counts in 32 bits
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::optional<Diagnostic> unreadable(std::string_view source) {
+    Diagnostic fault;
+    if (source.size() > largest_source) {
+        fault.code = "read.too_large";
+        fault.message = "the text is larger than 4 GiB; divide it";
+        return fault;
+    }
+    if (const std::size_t bad = find_invalid_utf8(source); bad != std::string_view::npos) {
+        char hex[8];
+        std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(source[bad])));
+        fault.code = "read.utf8";
+        fault.message = std::string("byte ") + hex + " is not UTF-8; convert the text to UTF-8";
+        return fault_at(source, bad, std::move(fault));
+    }
+    const bool marked = source.substr(0, byte_order_mark.size()) == byte_order_mark;
+    if (trimmed(source.substr(marked ? byte_order_mark.size() : 0)).empty()) {
+        fault.code = "read.empty";
+        fault.message = "nothing to read: the text is empty";
+        return fault;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults) {
+    const std::string_view source = document.source;
+    if (auto fault = unreadable(source)) {
+        faults(std::move(*fault));
+        return false;
+    }
+    std::size_t begin = source.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
+    DocumentBuilder out(document);
+    const auto front = find_front_matter(source, begin);
+    if (front) {
+        DocumentInfo found;
+        read_front_matter(*front, out, found, faults);
+        if (!document.info.title) document.info.title = std::move(found.title);
+        document.info.published = std::move(found.published);
+        document.info.tags = std::move(found.tags);
+        begin = front->body;
+    }
+    const bool markdown = kind == TextKind::markdown || front || looks_like_markdown(source, begin);
+    const std::size_t title = markdown ? read_markdown(out, begin) : read_plain(out, begin);
+    if (!document.info.title && title != no_block) {
+        document.info.title = std::string(slice(document.text, document.blocks[title].text));
+    }
+    return true;
+}
+
+}  // namespace hardfacts
