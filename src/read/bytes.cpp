@@ -1,10 +1,13 @@
 #include "read/bytes.h"
 
+#include <algorithm>
+
 namespace hardfacts {
 
 namespace {
 constexpr std::size_t chunk_size = 64 * 1024;
-}
+constexpr std::size_t first_size = 4 * 1024;
+}  // namespace
 
 /// Puts one more chunk behind what is held; false at the end of the stream.
 bool ByteSource::fill() {
@@ -14,7 +17,8 @@ bool ByteSource::fill() {
         begin_ = 0;
     }
     const std::size_t held = buffer_.size();
-    const std::size_t more = held < chunk_size ? chunk_size : held;  // doubling keeps long lines linear
+    const std::size_t ready = static_cast<std::size_t>(std::max<std::streamsize>(in_.rdbuf()->in_avail(), 1));
+    const std::size_t more = std::max({std::min(ready, chunk_size), first_size, held});  // doubling keeps it linear
     buffer_.resize(held + more);
     in_.read(buffer_.data() + held, static_cast<std::streamsize>(more));
     buffer_.resize(held + static_cast<std::size_t>(in_.gcount()));
@@ -48,7 +52,8 @@ bool ByteSource::next_line(std::string_view& line) {
 std::string ByteSource::rest() {
     while (fill()) {
     }
-    std::string all = begin_ == 0 ? std::move(buffer_) : buffer_.substr(begin_);
+    std::string all = std::move(buffer_);
+    if (begin_ > 0) all.erase(0, begin_);
     buffer_.clear();
     begin_ = 0;
     return all;

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr",
 int month_of(std::string_view name) {
     for (std::size_t k = 0; k < months.size(); ++k) {
         bool same = name.size() >= 3;
-        for (std::size_t i = 0; same && i < 3; ++i) same = (static_cast<unsigned char>(name[i]) | 0x20U) == static_cast<unsigned char>(months[k][i]);
+        for (std::size_t i = 0; same && i < 3; ++i)
+            same = (static_cast<unsigned char>(name[i]) | 0x20U) == static_cast<unsigned char>(months[k][i]);
         if (same) return static_cast<int>(k) + 1;
     }
     return 0;
@@ -30,7 +31,8 @@ bool day_exists(int year, int month, int day) {
 
 /// The time behind a date: `T04:35:52.1Z`, ` 16:39:43 +0900`, ` 22:53`. Empty where there is none or it is not one.
 std::string iso_time(std::string_view written) {
-    static const RE2 pattern(R"([T\s]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?\s*)");
+    static const RE2 pattern(
+        R"([T\s]+(\d{1,2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?\s*)");
     int hour = 0;
     int minute = 0;
     std::string seconds;
@@ -60,9 +62,12 @@ std::optional<std::string> written_out(int year, int month, int day, std::string
 }  // namespace
 
 std::optional<std::string> iso_date(std::string_view written) {
-    static const RE2 by_number(R"(\s*(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?((?:[T\s].*)?))");
-    static const RE2 month_first(R"(\s*(?:[A-Za-z]{3,9},\s*)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})((?:\s.*)?))");
-    static const RE2 day_first(R"(\s*(?:[A-Za-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})((?:\s.*)?))");
+    static const RE2 by_number(
+        R"(\s*(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?((?:[T\s].*)?))");
+    static const RE2 month_first(
+        R"(\s*(?:[A-Za-z]{3,9},\s*)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})((?:\s.*)?))");
+    static const RE2 day_first(
+        R"(\s*(?:[A-Za-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})((?:\s.*)?))");
     const re2::StringPiece text(written.data(), written.size());
     int year = 0;
     int month = 0;

@@ -19,8 +19,8 @@ std::string decode_number(std::string_view digits, int base) {
     std::uint32_t number = 0;
     const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
     if (end != digits.data() + digits.size() || digits.empty()) return {};
-    const bool character = fault == std::errc{} && number != 0 && number <= 0x10FFFF &&
-                           !(number >= 0xD800 && number <= 0xDFFF);
+    const bool character =
+        fault == std::errc{} && number != 0 && number <= 0x10FFFF && !(number >= 0xD800 && number <= 0xDFFF);
     std::string out;
     append_utf8(out, character ? number : 0xFFFD);
     return out;
@@ -47,8 +47,8 @@ std::string decode_name(std::string_view entity) {
 }  // namespace
 
 std::string_view EntityDecoder::decode(std::string_view entity) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> common = {{
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}, {"&apos;", "'"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> common = {
+        {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}, {"&apos;", "'"}}};
     for (const auto& [name, character] : common) {
         if (name == entity) return character;
     }

@@ -30,7 +30,10 @@ void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& 
 
 constexpr std::array<Format, 3> table = {{
     {"text", {"txt", "text"}, "plain text; Markdown where it shows", read_file<TextKind::sniffed>},
-    {"markdown", {"md", "markdown", "mdown", "mkd"}, "Markdown (CommonMark, tables) with front matter", read_file<TextKind::markdown>},
+    {"markdown",
+     {"md", "markdown", "mdown", "mkd"},
+     "Markdown (CommonMark, tables) with front matter",
+     read_file<TextKind::markdown>},
     {"jsonl", {"jsonl", "ndjson"}, "JSON Lines, one record a line", read_jsonl},
 }};
 
@@ -67,7 +70,8 @@ const Format* format_by_extension(std::string_view path) {
 const Format* format_by_content(std::string_view first_bytes) {
     if (begins_with(first_bytes, "\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
     const std::string_view text = trimmed(first_bytes);
-    for (const std::string_view other : {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
+    for (const std::string_view other :
+         {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
         if (begins_with(text, other)) return nullptr;
     }
     if (!text.empty() && text[0] == '{') {

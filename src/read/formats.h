@@ -14,9 +14,9 @@ namespace hardfacts {
 
 /// An input format: to add one, add its row in formats.cpp.
 struct Format {
-    std::string_view name;                      ///< what --format takes
-    std::array<std::string_view, 4> extensions; ///< of file names, lower case, without the dot
-    std::string_view reads;                     ///< what it is, for lists of formats
+    std::string_view name;                       ///< what --format takes
+    std::array<std::string_view, 4> extensions;  ///< of file names, lower case, without the dot
+    std::string_view reads;                      ///< what it is, for lists of formats
     void (*read)(ByteSource&, const InputOptions&, const DocumentSink&, const DiagnosticSink&);
 };
 

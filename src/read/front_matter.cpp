@@ -45,8 +45,11 @@ bool names_nothing(std::string_view value) {
     if (is_key_in(text, {"true", "false", "yes", "no", "null", "~", "True", "False", "on", "off"})) return true;
     if (iso_date(text)) return true;
     const bool one_word = text.find_first_of(" \t\n") == std::string_view::npos;
-    if (one_word && (text.find("://") != std::string_view::npos || text[0] == '/' || text.substr(0, 2) == "./")) return true;
-    if (one_word && text.find('/') != std::string_view::npos && text.rfind('.') > text.rfind('/') && text.rfind('.') != std::string_view::npos) return true;
+    if (one_word && (text.find("://") != std::string_view::npos || text[0] == '/' || text.substr(0, 2) == "./"))
+        return true;
+    if (one_word && text.find('/') != std::string_view::npos && text.rfind('.') > text.rfind('/') &&
+        text.rfind('.') != std::string_view::npos)
+        return true;
     return text.find_first_not_of("0123456789.,:+-_/% ") == std::string_view::npos;
 }
 
@@ -79,7 +82,8 @@ ScalarStyle style_of(yaml_scalar_style_t style) {
     switch (style) {
         case YAML_SINGLE_QUOTED_SCALAR_STYLE: return ScalarStyle::single_quoted;
         case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return ScalarStyle::double_quoted;
-        case YAML_LITERAL_SCALAR_STYLE: case YAML_FOLDED_SCALAR_STYLE: return ScalarStyle::block;
+        case YAML_LITERAL_SCALAR_STYLE:
+        case YAML_FOLDED_SCALAR_STYLE: return ScalarStyle::block;
         default: return ScalarStyle::plain;
     }
 }
@@ -91,9 +95,16 @@ public:
 
     void take(const yaml_event_t& event) {
         switch (event.type) {
-            case YAML_MAPPING_START_EVENT: value_begins(); levels_.push_back({true, true}); break;
-            case YAML_SEQUENCE_START_EVENT: value_begins(); levels_.push_back({false, false}); break;
-            case YAML_MAPPING_END_EVENT: case YAML_SEQUENCE_END_EVENT: levels_.pop_back(); break;
+            case YAML_MAPPING_START_EVENT:
+                value_begins();
+                levels_.push_back({true, true});
+                break;
+            case YAML_SEQUENCE_START_EVENT:
+                value_begins();
+                levels_.push_back({false, false});
+                break;
+            case YAML_MAPPING_END_EVENT:
+            case YAML_SEQUENCE_END_EVENT: levels_.pop_back(); break;
             case YAML_ALIAS_EVENT: value_begins(); break;
             case YAML_SCALAR_EVENT: scalar(event); break;
             default: break;
@@ -156,7 +167,8 @@ std::optional<std::vector<Scalar>> parse(std::string_view source, Span yaml, con
     if (yaml_parser_initialize(&parser) == 0) return std::nullopt;
     const std::unique_ptr<yaml_parser_t, ParserCloser> closer(&parser);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(source.data() + yaml.begin), yaml.size());
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(source.data() + yaml.begin),
+                                 yaml.size());
     ScalarCollector collector(source, yaml);
     for (bool more = true; more;) {
         yaml_event_t event;
@@ -183,7 +195,8 @@ void take_info(const Scalar& scalar, DocumentInfo& info) {
     if (scalar.key == "title" && !info.title && !trimmed(scalar.value).empty()) {
         info.title = std::string(trimmed(scalar.value));
     }
-    if (is_key_in(scalar.key, {"date", "published", "published_at", "publishedAt", "publishDate", "pubDate", "pub_date", "datePublished"}) &&
+    if (is_key_in(scalar.key, {"date", "published", "published_at", "publishedAt", "publishDate", "pubDate", "pub_date",
+                               "datePublished"}) &&
         !info.published) {
         info.published = iso_date(scalar.value);
     }

@@ -34,7 +34,8 @@ public:
     }
 
     bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& what) override {
-        const std::string_view text = what.what();  // "[json.exception.parse_error.101] parse error at …: syntax error …"
+        const std::string_view text =
+            what.what();  // "[json.exception.parse_error.101] parse error at …: syntax error …"
         const std::size_t reason = text.find(": ");
         fault = JsonFault{position == 0 ? 0 : position - 1,
                           std::string(reason == std::string_view::npos ? text : text.substr(reason + 2))};

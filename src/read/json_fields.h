@@ -18,7 +18,7 @@ struct JsonField {
 };
 
 struct JsonFault {
-    std::size_t at;       ///< byte in the record
+    std::size_t at;  ///< byte in the record
     std::string message;
 };
 

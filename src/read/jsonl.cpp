@@ -47,16 +47,20 @@ bool RecordReader::parse(std::string_view line, std::size_t number) {
     }
     if (const auto fault = read_fields(line, fields_)) {
         const std::size_t column = fault_at(line, std::min(fault->at, line.size()), {}).column;
-        tell(number, column, "read.json", "the line is not a JSON object (" + fault->message + "); write one object a line");
+        tell(number, column, "read.json",
+             "the line is not a JSON object (" + fault->message + "); write one object a line");
         return false;
     }
     const JsonField& text = fields_[0];
     if (text.type.empty()) {
-        tell(number, 1, "read.field", "the record has no field \"" + options_.text_field + "\"; name the text's field with --text-field");
+        tell(number, 1, "read.field",
+             "the record has no field \"" + options_.text_field + "\"; name the text's field with --text-field");
         return false;
     }
     if (text.type != "string") {
-        tell(number, 1, "read.field", "the field \"" + options_.text_field + "\" is a " + std::string(text.type) + ", not a string; name the text's field with --text-field");
+        tell(number, 1, "read.field",
+             "the field \"" + options_.text_field + "\" is a " + std::string(text.type) +
+                 ", not a string; name the text's field with --text-field");
         return false;
     }
     return true;
@@ -66,7 +70,8 @@ std::optional<Document> RecordReader::read(std::string_view line, std::size_t nu
     if (!parse(line, number)) return std::nullopt;
     Document document;
     document.source = std::move(*fields_[0].text);
-    const std::string record = fields_[1].text && !fields_[1].text->empty() ? *fields_[1].text : "L" + std::to_string(number);
+    const std::string record =
+        fields_[1].text && !fields_[1].text->empty() ? *fields_[1].text : "L" + std::to_string(number);
     DocumentInfo& info = document.info;
     info.id = options_.id_prefix + (options_.id.empty() ? "" : options_.id + '#') + record;
     if (!options_.path.empty()) info.path = options_.path;

@@ -54,17 +54,20 @@ std::string_view without_leading_markup(std::string_view line) {
     return at == std::string_view::npos ? std::string_view{} : line.substr(at);
 }
 
+/// A line that stands for itself: a picture, an address, a line with a mark in front.
 bool begins_item(std::string_view line) {
     const std::string_view text = trimmed(line);
     if (text.empty()) return true;
-    if (text.substr(0, 2) == "![" || text.substr(0, 4) == "http" || text.substr(0, 4) == "www.") return true;
+    if (text.substr(0, 2) == "![" || text.substr(0, 4) == "http") return true;
+    const bool one_word = text.find_first_of(" \t") == std::string_view::npos;
+    if (one_word && text.substr(0, text.size() - 1).find('.') != std::string_view::npos) return true;  // a site's name
     return is_one_of(decode_at(text, 0).value, U"・•●○■□◆◇▪▼▶►※★☆→⇒✓✔【〔|#＃①②③④⑤⑥⑦⑧⑨⑩");
 }
 
 /// The words after which an English line cannot be at its end.
 constexpr std::array<std::string_view, 28> unfinished_words = {
-    "a",   "an",   "and", "are", "as",   "at",   "by",   "for",  "from", "has",  "in",   "into",  "is",  "its",
-    "more", "of",  "on",  "or",  "over", "than", "that", "the",  "to",   "was",  "were", "which", "will", "with"};
+    "a",    "an", "and", "are", "as",   "at",   "by",   "for", "from", "has", "in",   "into",  "is",   "its",
+    "more", "of", "on",  "or",  "over", "than", "that", "the", "to",   "was", "were", "which", "will", "with"};
 
 /// A line that says it is not finished: a comma, an opening bracket, a word that needs another.
 bool expects_more(std::string_view before) {
@@ -72,6 +75,14 @@ bool expects_more(std::string_view before) {
     if (is_one_of(last, U",、，（(「『–&/・")) return true;
     const std::string_view word = before.substr(before.find_last_of(" \t") + 1);
     return std::find(unfinished_words.begin(), unfinished_words.end(), word) != unfinished_words.end();
+}
+
+/// True for an ordinary English word in front; not for iPhone, nor for imecは.
+bool begins_in_lower_case(std::string_view text) {
+    std::size_t letters = 0;
+    while (letters < text.size() && is_ascii_lower(static_cast<unsigned char>(text[letters]))) ++letters;
+    return letters > 0 &&
+           (letters == text.size() || std::string_view(" ,.;:)'-*_").find(text[letters]) != std::string_view::npos);
 }
 
 bool ends_sentence(char32_t last) { return is_one_of(last, U".!?。！？．｡:：;；"); }
@@ -141,7 +152,7 @@ bool runs_on(std::string_view so_far, std::string_view line, std::string_view ne
     if (after.empty()) return false;
     const char32_t last = decode_before(before, before.size()).value;
     const char32_t first = decode_at(after, 0).value;
-    if (is_ascii_lower(first) && !is_one_of(last, U"!?。！？:：")) return true;
+    if (begins_in_lower_case(after) && !writes_no_spaces(last) && !is_one_of(last, U"!?:")) return true;
     if (expects_more(before)) return true;
     if (!wrapping.wrapped || (ends_sentence(last) && writes_no_spaces(last))) return false;
     const std::size_t space = is_wide(first) ? 0 : 1;
@@ -156,12 +167,14 @@ bool joins_without_space(std::string_view before, std::string_view after) {
 Diagnostic fault_at(std::string_view source, std::size_t at, Diagnostic fault) {
     fault.line = 1;
     std::size_t line_begin = 0;
-    for (Line line = line_at(source, 0); line.next <= at && line.next > line.text.end; line = line_at(source, line_begin)) {
+    for (Line line = line_at(source, 0); line.next <= at && line.next > line.text.end;
+         line = line_at(source, line_begin)) {
         ++fault.line;
         line_begin = line.next;
     }
-    fault.column = 1 + static_cast<std::size_t>(std::count_if(source.begin() + static_cast<std::ptrdiff_t>(line_begin),
-                                                              source.begin() + static_cast<std::ptrdiff_t>(at), is_lead));
+    fault.column =
+        1 + static_cast<std::size_t>(std::count_if(source.begin() + static_cast<std::ptrdiff_t>(line_begin),
+                                                   source.begin() + static_cast<std::ptrdiff_t>(at), is_lead));
     return fault;
 }
 

@@ -19,7 +19,8 @@ bool looks_like_code(std::string_view line) {
     const std::string_view text = trimmed(line);
     if (text.empty()) return false;
     if (std::string_view("{};\\").find(text.back()) != std::string_view::npos) return true;
-    for (const std::string_view sign : {" = ", "==", "=>", "->", "();", "::", "</", "/>", "&&", "${", "#include", "~/"}) {
+    for (const std::string_view sign :
+         {" = ", "==", "=>", "->", "();", "::", "</", "/>", "&&", "${", "#include", "~/"}) {
         if (text.find(sign) != std::string_view::npos) return true;
     }
     return text.substr(0, 2) == "$ " || text.substr(0, 2) == "//" || text.substr(0, 4) == "git ";
@@ -27,8 +28,7 @@ bool looks_like_code(std::string_view line) {
 
 class MarkdownReader {
 public:
-    MarkdownReader(DocumentBuilder& out, std::size_t begin)
-        : out_(out), source_(out.source()), break_at_(begin) {}
+    MarkdownReader(DocumentBuilder& out, std::size_t begin) : out_(out), source_(out.source()), break_at_(begin) {}
 
     void enter(MD_BLOCKTYPE type, void* detail);
     void leave(MD_BLOCKTYPE type);
@@ -39,8 +39,8 @@ public:
 
 private:
     struct List {
-        std::size_t lead_in;               ///< the parent item, or the paragraph that opens the list
-        std::size_t item_block = no_block; ///< the first block of the item that is open
+        std::size_t lead_in;                ///< the parent item, or the paragraph that opens the list
+        std::size_t item_block = no_block;  ///< the first block of the item that is open
     };
 
     std::optional<Span> in_source(const MD_CHAR* text, MD_SIZE size) const;
@@ -63,12 +63,12 @@ private:
     std::string_view source_;
     EntityDecoder entities_;
     std::vector<List> lists_;
-    std::optional<TagStripper> html_;       ///< the HTML block, or the inline tags of the block that is open
-    Block html_block_;                      ///< what text between the tags of an HTML block becomes
-    std::vector<Span> indented_;            ///< lines of an indented code block
+    std::optional<TagStripper> html_;  ///< the HTML block, or the inline tags of the block that is open
+    Block html_block_;                 ///< what text between the tags of an HTML block becomes
+    std::vector<Span> indented_;       ///< lines of an indented code block
     std::vector<std::size_t> header_cells_;
-    std::size_t break_at_;                  ///< no line break before this place is still to come
-    std::size_t last_paragraph_ = no_block; ///< the block just closed, if it was a paragraph
+    std::size_t break_at_;                   ///< no line break before this place is still to come
+    std::size_t last_paragraph_ = no_block;  ///< the block just closed, if it was a paragraph
     std::size_t row_heading_ = no_block;
     std::size_t first_title_ = no_block;
     std::uint32_t table_ = 0;
@@ -79,8 +79,8 @@ private:
     bool in_html_block_ = false;
     bool in_code_block_ = false;
     bool in_indented_code_ = false;
-    bool in_embed_ = false;       ///< inside ![[...]], whose text is a file name
-    bool only_images_ = true;     ///< the open block holds nothing but alternative texts so far
+    bool in_embed_ = false;             ///< inside ![[...]], whose text is a file name
+    bool only_images_ = true;           ///< the open block holds nothing but alternative texts so far
     std::optional<Wrapping> wrapping_;  ///< of the paragraph that is open, once asked for
 };
 
@@ -160,7 +160,8 @@ void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
     html_.reset();
     switch (type) {
         case MD_BLOCK_QUOTE: ++quotes_; break;
-        case MD_BLOCK_UL: case MD_BLOCK_OL: enter_list(); break;
+        case MD_BLOCK_UL:
+        case MD_BLOCK_OL: enter_list(); break;
         case MD_BLOCK_LI: lists_.back().item_block = no_block; break;
         case MD_BLOCK_H:
             out_.begin_block(here(BlockKind::heading));
@@ -181,7 +182,10 @@ void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
             row_ = 0;
             header_cells_.clear();
             break;
-        case MD_BLOCK_TR: column_ = 0; row_heading_ = no_block; break;
+        case MD_BLOCK_TR:
+            column_ = 0;
+            row_heading_ = no_block;
+            break;
         case MD_BLOCK_TH: enter_cell(true); break;
         case MD_BLOCK_TD: enter_cell(false); break;
         default: break;
@@ -190,8 +194,12 @@ void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
 
 void MarkdownReader::leave(MD_BLOCKTYPE type) {
     switch (type) {
-        case MD_BLOCK_QUOTE: close(); --quotes_; break;
-        case MD_BLOCK_UL: case MD_BLOCK_OL:
+        case MD_BLOCK_QUOTE:
+            close();
+            --quotes_;
+            break;
+        case MD_BLOCK_UL:
+        case MD_BLOCK_OL:
             close();
             lists_.pop_back();
             last_paragraph_ = no_block;
@@ -215,9 +223,11 @@ void MarkdownReader::leave(MD_BLOCKTYPE type) {
             close();
             in_html_block_ = false;
             break;
-        case MD_BLOCK_TH: case MD_BLOCK_TD: leave_cell(); break;
+        case MD_BLOCK_TH:
+        case MD_BLOCK_TD: leave_cell(); break;
         case MD_BLOCK_TR: ++row_; break;
-        case MD_BLOCK_HR: case MD_BLOCK_TABLE: last_paragraph_ = no_block; break;
+        case MD_BLOCK_HR:
+        case MD_BLOCK_TABLE: last_paragraph_ = no_block; break;
         default: close(); break;
     }
 }
@@ -265,7 +275,8 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
                 if (out_.in_block()) out_.space(next_line_break());
             }
             return;
-        case MD_TEXT_CODE: case MD_TEXT_LATEXMATH:
+        case MD_TEXT_CODE:
+        case MD_TEXT_LATEXMATH:
             if (range) {
                 code_text(*range);
             } else if (!in_code_block_ || *text == '\n') {  // else indentation that md4c puts back
@@ -282,9 +293,9 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
 /// (`**…（…）**を`), and ~~ of deleted text, are markup all the same.
 void MarkdownReader::plain_text(Span range) {
     if (in_embed_ || range.empty()) return;
-    if (slice(source_, range).find_first_not_of(" \t") != std::string_view::npos && images_ == 0) only_images_ = false;
     open_if_needed();
     const std::string_view rest = slice(source_, range);
+    if (images_ == 0 && rest.find_first_not_of(" \t") != std::string_view::npos) only_images_ = false;
     if (rest.back() == '!' && source_.substr(range.end, 2) == "[[") --range.end;
     std::size_t from = range.begin;
     if (range.begin > 0 && source_[range.begin - 1] == '\\') marked_text({from, from + 1}), ++from;

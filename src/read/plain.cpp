@@ -29,7 +29,8 @@ bool is_table_rule(std::string_view line) {
 /// `**words**` or `[words](address)` somewhere in the line.
 bool has_inline_markup(std::string_view line) {
     if (const std::size_t link = line.find("]("); link != std::string_view::npos && link > 0) {
-        if (line.rfind('[', link) != std::string_view::npos && line.find(')', link) != std::string_view::npos) return true;
+        if (line.rfind('[', link) != std::string_view::npos && line.find(')', link) != std::string_view::npos)
+            return true;
     }
     const std::size_t bold = line.find("**");
     if (bold == std::string_view::npos || bold + 2 >= line.size() || is_white(line[bold + 2])) return false;

@@ -23,7 +23,8 @@ const Format* choose(ByteSource& bytes, const InputOptions& options, std::string
         return format_by_name(options.format);
     }
     if (const std::string extension = extension_of(options.path); !extension.empty()) {
-        reason = "no reader for files named ." + extension + "; name the format with --format (" + names_of_formats() + ')';
+        reason =
+            "no reader for files named ." + extension + "; name the format with --format (" + names_of_formats() + ')';
         return format_by_extension(options.path);
     }
     reason = "the content is of no known format; name the format with --format (" + names_of_formats() + ')';
@@ -41,7 +42,8 @@ void read_documents(std::istream& in, const InputOptions& options, const Documen
     } else {
         faults({Severity::error, options.path, 0, 0, "read.format", reason});
     }
-    if (bytes.failed()) faults({Severity::error, options.path, 0, 0, "read.io", "reading broke off; check the file or disk"});
+    if (bytes.failed())
+        faults({Severity::error, options.path, 0, 0, "read.io", "reading broke off; check the file or disk"});
 }
 
 }  // namespace hardfacts

@@ -11,10 +11,10 @@ namespace hardfacts {
 namespace {
 
 constexpr std::array<std::string_view, 39> block_elements = {
-    "address", "article", "aside",  "blockquote", "body", "br",       "caption", "center", "dd",    "details",
-    "div",     "dl",      "dt",     "figcaption", "figure", "footer", "form",    "h1",     "h2",    "h3",
-    "h4",      "h5",      "h6",     "header",     "hr",   "li",       "main",    "nav",    "ol",    "p",
-    "pre",     "section", "summary", "table",     "td",   "th",       "title",   "tr",     "ul"};
+    "address", "article", "aside",   "blockquote", "body",   "br",     "caption", "center", "dd", "details",
+    "div",     "dl",      "dt",      "figcaption", "figure", "footer", "form",    "h1",     "h2", "h3",
+    "h4",      "h5",      "h6",      "header",     "hr",     "li",     "main",    "nav",    "ol", "p",
+    "pre",     "section", "summary", "table",      "td",     "th",     "title",   "tr",     "ul"};
 
 bool is_block_element(std::string_view name) {
     return std::find(block_elements.begin(), block_elements.end(), name) != block_elements.end();
