@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <array>
-#include <cstdio>
 
 namespace hardfacts {
 
@@ -29,6 +28,8 @@ bool day_exists(int year, int month, int day) {
     return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
 /// The time behind a date: `T04:35:52.1Z`, ` 16:39:43 +0900`, ` 22:53`. Empty where there is none or it is not one.
 std::string iso_time(std::string_view written) {
     static const RE2 pattern(
@@ -44,9 +45,7 @@ std::string iso_time(std::string_view written) {
         hour > 23 || minute > 59) {
         return {};
     }
-    std::array<char, 8> clock{};
-    std::snprintf(clock.data(), clock.size(), "T%02d:%02d", hour, minute);
-    std::string out = clock.data() + (seconds.empty() ? ":00" : seconds);
+    std::string out = 'T' + two_digits(hour) + ':' + two_digits(minute) + (seconds.empty() ? ":00" : seconds);
     if (!utc.empty()) out += 'Z';
     if (!zone_hour.empty()) out += zone_hour + ':' + zone_minute;
     return out;
@@ -54,9 +53,8 @@ std::string iso_time(std::string_view written) {
 
 std::optional<std::string> written_out(int year, int month, int day, std::string_view rest) {
     if (!day_exists(year, month, day)) return std::nullopt;
-    std::array<char, 16> date{};
-    std::snprintf(date.data(), date.size(), "%04d-%02d-%02d", year, month, day);
-    return date.data() + iso_time(rest);
+    return two_digits(year / 100) + two_digits(year % 100) + '-' + two_digits(month) + '-' + two_digits(day) +
+           iso_time(rest);
 }
 
 }  // namespace
