@@ -1,6 +1,5 @@
 #include "read/text.h"
 
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,10 +26,11 @@ std::optional<Diagnostic> unreadable(std::string_view source) {
         return fault;
     }
     if (const std::size_t bad = find_invalid_utf8(source); bad != std::string_view::npos) {
-        char hex[8];
-        std::snprintf(hex, sizeof hex, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(source[bad])));
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const auto byte = static_cast<unsigned char>(source[bad]);
+        const std::string hex{'0', 'x', digits[byte >> 4U], digits[byte & 0x0FU]};
         fault.code = "read.utf8";
-        fault.message = std::string("byte ") + hex + " is not UTF-8; convert the text to UTF-8";
+        fault.message = "byte " + hex + " is not UTF-8; convert the text to UTF-8";
         return fault_at(source, bad, std::move(fault));
     }
     const bool marked = source.substr(0, byte_order_mark.size()) == byte_order_mark;
