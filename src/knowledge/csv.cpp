@@ -156,13 +156,13 @@ void CsvTable::take_header(std::vector<Cell> cells, std::initializer_list<std::s
         const std::string_view name = header_[k].text;
         if (column(name) != k) {
             faults.push_back(fault_at(header_[k].offset, "csv.duplicate_column",
-                                      "column '" + std::string(name) + "' stands twice; remove one"));
+                                      "column " + in_quotes(name) + " stands twice; remove one"));
         }
     }
     for (const std::string_view name : required) {
         if (column(name)) continue;
         faults.push_back(fault_at(header_.front().offset, "csv.missing_column",
-                                  "column '" + std::string(name) + "' is missing from the header; add it"));
+                                  "column " + in_quotes(name) + " is missing from the header; add it"));
     }
 }
 
@@ -190,5 +190,7 @@ Diagnostic CsvTable::fault_at(std::size_t offset, std::string code, std::string 
             std::move(code),
             std::move(message)};
 }
+
+std::string in_quotes(std::string_view text) { return std::string("'").append(text).append("'"); }
 
 }  // namespace hardfacts

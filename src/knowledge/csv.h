@@ -61,4 +61,7 @@ private:
     std::size_t width_ = 0;
 };
 
+/// 'text', for messages.
+std::string in_quotes(std::string_view text);
+
 }  // namespace hardfacts

@@ -1,7 +1,28 @@
 #include "scan/names.h"
 
+#include <utility>
+
+#include "scan/names_candidates.h"
+#include "scan/names_choice.h"
+#include "scan/names_joins.h"
+
 namespace hardfacts {
 
-void scan_names(const Text&, const NameTable&, Findings&) {}
+void scan_names(const Text& text, const NameTable& names, Findings& findings) {
+    std::vector<NameCandidate> candidates = find_candidates(text, names, findings.arena);
+    add_joined_names(text.folded, names, candidates);
+    std::vector<NameCandidate> chosen = choose_names(text.folded, names, std::move(candidates));
+    take_legal_forms(text.folded, chosen);
+    for (const NameCandidate& name : chosen) {
+        Mention mention;
+        mention.type = name.type;
+        mention.span = name.span;
+        mention.entity = name.id;
+        mention.name = name.name;
+        mention.by = name.by;
+        if (name.maker != no_entity) mention.maker = names.entity(name.maker).id;
+        findings.mentions.push_back(mention);
+    }
+}
 
 }  // namespace hardfacts

@@ -1,0 +1,91 @@
+#include "knowledge/names_evidence.h"
+
+#include <algorithm>
+
+#include "fold/fold.h"
+#include "knowledge/csv.h"
+#include "knowledge/names_index.h"
+
+namespace hardfacts {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> side_names = {"before", "after", "not_before", "not_after"};
+constexpr std::array<MentionType, 6> entity_types = {MentionType::company, MentionType::chip,  MentionType::system,
+                                                     MentionType::product, MentionType::place, MentionType::person};
+
+unsigned char byte(char c) { return static_cast<unsigned char>(c); }
+
+}  // namespace
+
+const MentionType* entity_type(std::string_view name) {
+    for (const MentionType& type : entity_types) {
+        if (name == to_string(type)) return &type;
+    }
+    return nullptr;
+}
+
+std::size_t NameEvidence::side_of(std::string_view name) {
+    return static_cast<std::size_t>(std::find(side_names.begin(), side_names.end(), name) - side_names.begin());
+}
+
+NameEvidence NameEvidence::load(const std::filesystem::path& root, Diagnostics& faults) {
+    NameEvidence evidence;
+    const CsvTable rows = CsvTable::load(root, "gazetteers/evidence.csv", {"type", "side", "text"}, faults);
+    const auto type = rows.column("type"), side = rows.column("side"), text = rows.column("text");
+    if (!type || !side || !text) return evidence;
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+        const MentionType* of = entity_type(rows.cell(row, *type));
+        const std::size_t where = side_of(rows.cell(row, *side));
+        const std::string_view words = rows.cell(row, *text);
+        if (of == nullptr) {
+            faults.push_back(rows.fault(row, *type, "evidence.type",
+                                        in_quotes(rows.cell(row, *type)) +
+                                            " is no type; write company, chip, system, product, place or person"));
+        }
+        if (where == sides) {
+            faults.push_back(rows.fault(
+                row, *side, "evidence.side",
+                in_quotes(rows.cell(row, *side)) + " is no side; write before, after, not_before or not_after"));
+        }
+        if (words.empty()) faults.push_back(rows.fault(row, *text, "evidence.text", "no text; write the words"));
+        if (of != nullptr && where != sides && !words.empty()) evidence.add(*of, where, words);
+    }
+    return evidence;
+}
+
+void NameEvidence::add(MentionType type, std::size_t side, std::string_view text) {
+    const std::string_view kept = arena_.emplace_back(fold(text));
+    const bool left = side == before || side == not_before;
+    tables_[side * 6 + static_cast<std::size_t>(type)][byte(left ? kept.back() : kept.front())].push_back(kept);
+}
+
+bool NameEvidence::stands_before(std::size_t side, MentionType type, std::string_view text, std::size_t begin) const {
+    if (begin == 0) return false;
+    const auto& texts = tables_[side * 6 + static_cast<std::size_t>(type)][byte(text[begin - 1])];
+    return std::any_of(texts.begin(), texts.end(), [&](std::string_view words) {
+        if (!text.substr(0, begin).ends_with(words)) return false;
+        const std::size_t at = begin - words.size();
+        return at == 0 || !is_word_byte(words.front()) || !is_word_byte(text[at - 1]);
+    });
+}
+
+bool NameEvidence::stands_after(std::size_t side, MentionType type, std::string_view text, std::size_t end) const {
+    if (end >= text.size()) return false;
+    const auto& texts = tables_[side * 6 + static_cast<std::size_t>(type)][byte(text[end])];
+    return std::any_of(texts.begin(), texts.end(), [&](std::string_view words) {
+        if (!text.substr(end).starts_with(words)) return false;
+        const std::size_t at = end + words.size();
+        return at >= text.size() || !is_word_byte(words.back()) || !is_word_byte(text[at]);
+    });
+}
+
+bool NameEvidence::proves(MentionType type, std::string_view text, Span name) const {
+    return stands_before(before, type, text, name.begin) || stands_after(after, type, text, name.end);
+}
+
+bool NameEvidence::disproves(MentionType type, std::string_view text, Span name) const {
+    return stands_before(not_before, type, text, name.begin) || stands_after(not_after, type, text, name.end);
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,46 @@
+// Enters: gazetteers/evidence.csv. Leaves: NameEvidence, the words beside a name that prove or disprove it.
+// Tested in tests/knowledge/names_evidence_test.cpp.
+#pragma once
+
+#include <array>
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/mention.h"
+#include "model/span.h"
+
+namespace hardfacts {
+
+/// Adjacent texts by type of entity. A row `company,after,のCEO` says that an ambiguous name with のCEO straight behind
+/// it is a company; `company,not_after,平均` that no company's name stands before 平均.
+class NameEvidence {
+public:
+    static NameEvidence load(const std::filesystem::path& root, Diagnostics& faults);
+
+    /// True where a `before` text ends at the span's begin or an `after` text begins at its end.
+    bool proves(MentionType type, std::string_view text, Span name) const;
+    /// The same of `not_before` and `not_after`.
+    bool disproves(MentionType type, std::string_view text, Span name) const;
+
+private:
+    enum Side : std::size_t { before, after, not_before, not_after, sides };
+    /// By the byte next to the name, so that most names are done with one look.
+    using Texts = std::array<std::vector<std::string_view>, 256>;
+
+    static std::size_t side_of(std::string_view name);
+    void add(MentionType type, std::size_t side, std::string_view text);
+    bool stands_before(std::size_t side, MentionType type, std::string_view text, std::size_t begin) const;
+    bool stands_after(std::size_t side, MentionType type, std::string_view text, std::size_t end) const;
+
+    std::vector<Texts> tables_ = std::vector<Texts>(sides * 6);  ///< side * 6 + type
+    std::deque<std::string> arena_;
+};
+
+/// The entity type a gazetteer calls `name`; nothing for another word.
+const MentionType* entity_type(std::string_view name);
+
+}  // namespace hardfacts

@@ -1,0 +1,151 @@
+// Enters: the surfaces and pattern triggers of the gazetteers. Leaves: NameIndex, which finds every one of them that
+// begins at a place of the text. Tested in tests/knowledge/names_index_test.cpp and against a naive search there.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hardfacts {
+
+/// Bytes of the separator at `at`: a space, a line break, a hyphen, a middle dot, or ™ or ® and the space behind it; 0
+/// where none stands. All separators are one in names: `RTX 5090`, `RTX-5090`.
+std::size_t name_separator(std::string_view text, std::size_t at);
+
+/// Bytes of words: ASCII letters, digits, underscore.
+constexpr bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+constexpr char lower_byte(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time. The first six bytes are packed
+/// as they are, so that short names and stems cost no multiplication until they are asked for.
+class NameHash {
+public:
+    static constexpr std::size_t stem = 6;
+
+    void add(char byte) {
+        if (size_ < stem) {
+            packed_ = packed_ << 8 | static_cast<unsigned char>(byte);
+        } else {
+            if (size_ == stem) rolled_ = mixed();
+            rolled_ = (rolled_ ^ static_cast<unsigned char>(byte)) * multiplier;
+            rolled_ ^= rolled_ >> 29;
+        }
+        ++size_;
+    }
+    std::size_t size() const { return size_; }
+    std::uint64_t value() const { return size_ <= stem ? mixed() : rolled_; }
+
+private:
+    static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t mixed() const {
+        const std::uint64_t h = (packed_ | static_cast<std::uint64_t>(size_) << 56) * multiplier;
+        return (h ^ h >> 32) * multiplier;
+    }
+
+    std::uint64_t packed_ = 0;
+    std::uint64_t rolled_ = 0;
+    std::size_t size_ = 0;
+};
+
+/// One table of all names. A place of the text is looked at in three steps, each for the few that pass the one before:
+///
+///   first three bytes, lower case -> lengths of the names that begin so   (starts_: 64 Ki masks; two-byte names:
+///   pairs_) first six bytes of the normal form -> length of the longest name      (stems_: 128 Ki bytes) hash of the
+///   normal form, at each end of a word -> entry               (slots_)
+///
+/// An entry says only that the hashes agree: the finder compares surface and text.
+class NameIndex {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFFU;
+    struct Entry {
+        std::uint64_t hash = 0;
+        std::uint32_t surface = none;  ///< newest surface with this normal form
+        std::uint32_t pattern = none;  ///< newest pattern whose trigger this is
+    };
+    /// Triggers are found inside words, so they are cut to this many bytes.
+    static constexpr std::size_t trigger_size = 5;
+
+    /// REQUIRES: `expected` is at least the number of calls of add_surface and add_trigger.
+    explicit NameIndex(std::size_t expected);
+
+    /// Enters a folded surface of at least two bytes; returns the surface entered before under the same normal form.
+    std::uint32_t add_surface(std::string_view folded, std::uint32_t surface);
+    /// Enters the literal beginning of a pattern, two to trigger_size bytes without separators.
+    std::uint32_t add_trigger(std::string_view literal, std::uint32_t pattern);
+
+    /// True where a name may begin at `at`; the first and cheapest step. REQUIRES: at < limit <= text.size().
+    bool may_start(std::string_view text, std::size_t at, std::size_t limit) const {
+        return starts_at(text, at, limit) != 0;
+    }
+
+    /// Calls found(end, entry) for each entry whose normal form is that of text[at, end), shorter ones first.
+    template <typename Found>
+    void find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const;
+
+private:
+    static constexpr unsigned trigger_shift = 8;
+
+    static std::size_t start_slot(char a, char b, char c) {
+        const std::uint32_t packed = static_cast<unsigned char>(a) |
+                                     static_cast<std::uint32_t>(static_cast<unsigned char>(b)) << 8 |
+                                     static_cast<std::uint32_t>(static_cast<unsigned char>(c)) << 16;
+        return (packed * 0x9E3779B1U) >> 16;
+    }
+    static std::size_t pair_slot(char a, char b) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
+    }
+    unsigned starts_at(std::string_view text, std::size_t at, std::size_t limit) const {
+        const std::size_t left = limit - at;
+        if (left < 2) return 0;
+        const char a = lower_byte(text[at]), b = lower_byte(text[at + 1]);
+        unsigned mask = pairs_[pair_slot(a, b)] ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
+        if (left > 2) mask |= starts_[start_slot(a, b, lower_byte(text[at + 2]))];
+        return mask;
+    }
+    std::size_t longest(std::uint64_t hash) const { return stems_[hash >> 47]; }
+    const Entry* entry(std::uint64_t hash) const;
+    Entry& enter(std::uint64_t hash);
+    void mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit);
+
+    std::vector<std::uint16_t> starts_;
+    std::bitset<65536> pairs_;
+    std::vector<std::uint8_t> stems_;
+    std::vector<Entry> slots_;
+    unsigned shift_;
+};
+
+template <typename Found>
+void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const {
+    const unsigned mask = starts_at(text, at, limit);
+    if (mask == 0) return;
+    const unsigned lengths = (mask | mask >> trigger_shift) & 0x7FU;
+    NameHash hash;
+    std::size_t longest_key = NameHash::stem;
+    for (std::size_t j = at; j < limit && hash.size() < longest_key;) {
+        if (hash.size() < NameHash::stem && lengths >> (hash.size() + 1) == 0) return;
+        if (const std::size_t gap = j == at ? 0 : name_separator(text, j); gap != 0) {
+            j += gap;
+            if (j >= limit || name_separator(text, j) != 0) return;
+        }
+        const bool ascii = static_cast<unsigned char>(text[j]) < 0x80;
+        do {
+            hash.add(lower_byte(text[j++]));
+            if (hash.size() == NameHash::stem && (longest_key = longest(hash.value())) == 0) return;
+        } while (j < limit && (static_cast<unsigned char>(text[j]) & 0xC0U) == 0x80U);
+        const std::size_t size = hash.size();
+        const unsigned wanted = size < NameHash::stem ? mask >> size : 1U;
+        const bool ends = !ascii || j == limit || !is_word_byte(text[j]) || !is_word_byte(text[j - 1]) ||
+                          (text[j] == 's' && (j + 1 == limit || !is_word_byte(text[j + 1])));
+        const bool triggers = size <= trigger_size && (wanted >> trigger_shift & 1U) != 0;
+        if (size < 2 || !((ends && (wanted & 1U) != 0) || triggers)) continue;
+        if (const Entry* hit = entry(hash.value())) found(j, *hit);
+    }
+}
+
+}  // namespace hardfacts

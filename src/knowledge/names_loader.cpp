@@ -1,0 +1,273 @@
+#include "knowledge/names_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+#include <variant>
+
+#include "fold/fold.h"
+#include "model/utf8.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// The entity files. `maker` is the column that names a company.
+struct NameFile {
+    const char* path;
+    MentionType type;
+    const char* maker;
+    bool has_pattern;
+};
+
+constexpr std::array<NameFile, 6> name_files = {{
+    {"gazetteers/companies.csv", MentionType::company, "owner", false},
+    {"gazetteers/chips.csv", MentionType::chip, "maker", true},
+    {"gazetteers/systems.csv", MentionType::system, "maker", true},
+    {"gazetteers/products.csv", MentionType::product, "maker", true},
+    {"gazetteers/places.csv", MentionType::place, "", false},
+    {"gazetteers/people.csv", MentionType::person, "organization", false},
+}};
+
+bool is_ascii(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Calls each(part, offset) for the parts of a `;`-separated cell that are not empty, outer spaces cut off.
+template <typename Each>
+void split(std::string_view cell, Each&& each) {
+    for (std::size_t begin = 0; begin <= cell.size();) {
+        const std::size_t end = std::min(cell.find(';', begin), cell.size());
+        std::size_t from = begin, to = end;
+        while (from < to && cell[from] == ' ') ++from;
+        while (to > from && cell[to - 1] == ' ') --to;
+        if (from < to) each(cell.substr(from, to - from), from);
+        begin = end + 1;
+    }
+}
+
+bool is_slug(std::string_view id) {
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return !id.empty() && std::all_of(id.begin(), id.end(), allowed) && id.front() != '-' && id.back() != '-';
+}
+
+}  // namespace
+
+void NameLoader::load(const std::filesystem::path& root) {
+    for (std::size_t file = 0; file < name_files.size(); ++file) read_file(root, file);
+    for (Source& source : sources_) {
+        source.first = static_cast<std::uint32_t>(table_.entities_.size());
+        for (std::size_t row = 0; row < source.rows.rows(); ++row) add_entity(source, row);
+    }
+    table_.surfaces_.reserve(3 * table_.entities_.size());
+    places_.reserve(3 * table_.entities_.size());
+    for (const Source& source : sources_) {
+        link(source);
+        for (std::size_t row = 0; row < source.rows.rows(); ++row) add_surfaces(source, row);
+    }
+    index_surfaces();
+}
+
+void NameLoader::read_file(const std::filesystem::path& root, std::size_t file) {
+    const NameFile& known = name_files[file];
+    Diagnostics form;
+    const std::string_view required = known.maker[0] != '\0' ? known.maker : "country";
+    const std::string_view pattern = known.has_pattern ? "pattern" : "id";
+    CsvTable rows =
+        CsvTable::load(root, known.path, {"id", "name", "aliases", "aliases_ja", "flags", required, pattern}, form);
+    faults_.insert(faults_.end(), form.begin(), form.end());
+    const auto id = rows.column("id"), name = rows.column("name"), aliases = rows.column("aliases"),
+               japanese = rows.column("aliases_ja"), flags = rows.column("flags");
+    if (!id || !name || !aliases || !japanese || !flags) return;
+    const bool place = known.type == MentionType::place;
+    const Columns columns{*id,
+                          *name,
+                          *aliases,
+                          *japanese,
+                          *flags,
+                          known.has_pattern ? rows.column("pattern") : std::nullopt,
+                          rows.column("kind"),
+                          place ? std::nullopt : rows.column(known.maker),
+                          place ? rows.column("admin") : std::nullopt,
+                          place ? rows.column("country") : std::nullopt};
+    sources_.push_back({std::move(rows), known.type, columns, 0});
+}
+
+void NameLoader::add_entity(const Source& source, std::size_t row) {
+    const CsvTable& rows = source.rows;
+    const std::string_view slug = rows.cell(row, source.columns.id);
+    const std::string_view name = rows.cell(row, source.columns.name);
+    const bool has_pattern = !rows.cell(row, source.columns.pattern).empty();
+    check_id(source, row, has_pattern);
+    if (name.empty()) tell({&source, row, source.columns.name, 0}, "gazetteer.no_name", "the name is empty; write it");
+    NameEntity entity;
+    entity.type = source.type;
+    entity.id = keep(std::string(to_string(source.type)).append(":").append(slug));
+    entity.name = keep(std::string(name));
+    entity.by = keep(std::string(rows.file()).append("#").append(slug));
+    entity.kind = keep(std::string(rows.cell(row, source.columns.kind)));
+    const auto number = static_cast<std::uint32_t>(table_.entities_.size());
+    if (!has_pattern && !table_.by_id_.emplace(entity.id, number).second) {
+        tell({&source, row, source.columns.id, 0}, "gazetteer.duplicate_id",
+             "the id " + in_quotes(slug) + " stands in this file twice; give one row another id");
+    }
+    table_.entities_.push_back(entity);
+}
+
+void NameLoader::check_id(const Source& source, std::size_t row, bool has_pattern) {
+    const std::string_view slug = source.rows.cell(row, source.columns.id);
+    if (has_pattern != has_model_hole(slug)) {
+        tell({&source, row, source.columns.id, 0}, "gazetteer.model_hole",
+             has_pattern ? "a row with a pattern needs {0} (or a group's {1}) in its id, where the match goes"
+                         : "{0} in the id of a row without a pattern; write the pattern or take {0} out");
+        return;
+    }
+    const std::string filled =
+        has_pattern ? filled_id(slug, {0, std::vector<std::string>(10, "x")}) : std::string(slug);
+    if (is_slug(filled)) return;
+    tell({&source, row, source.columns.id, 0}, "gazetteer.bad_id",
+         "the id " + in_quotes(slug) + " is no slug; write lower-case letters, digits and single hyphens");
+}
+
+NameLoader::Flags NameLoader::flags_of(const Source& source, std::size_t row) {
+    Flags flags;
+    split(source.rows.cell(row, source.columns.flags), [&](std::string_view flag, std::size_t at) {
+        if (flag == "ambiguous_name")
+            flags.ambiguous_name = true;
+        else if (flag == "exact_case")
+            flags.exact_case = true;
+        else if (flag == "not_surface")
+            flags.not_surface = true;
+        else
+            tell({&source, row, source.columns.flags, at}, "gazetteer.unknown_flag",
+                 "no flag is called " + in_quotes(flag) + "; write ambiguous_name, exact_case or not_surface");
+    });
+    return flags;
+}
+
+void NameLoader::add_surfaces(const Source& source, std::size_t row) {
+    const Flags flags = flags_of(source, row);
+    const Columns& columns = source.columns;
+    if (columns.pattern && !source.rows.cell(row, *columns.pattern).empty()) {
+        add_pattern(source, row, *columns.pattern);
+    } else if (!flags.not_surface && !source.rows.cell(row, columns.name).empty()) {
+        add_surface(source.rows.cell(row, columns.name), flags, true, {&source, row, columns.name, 0});
+    }
+    add_cell(source, row, columns.aliases, flags);
+    add_cell(source, row, columns.aliases_ja, flags);
+}
+
+void NameLoader::add_cell(const Source& source, std::size_t row, std::size_t column, const Flags& flags) {
+    split(source.rows.cell(row, column), [&](std::string_view part, std::size_t at) {
+        add_surface(part, flags, false, {&source, row, column, at});
+    });
+}
+
+void NameLoader::add_surface(std::string_view written, const Flags& flags, bool is_name, Place place) {
+    NameSurface surface;
+    surface.entity = place.source->first + static_cast<std::uint32_t>(place.row);
+    surface.exact = flags.exact_case;
+    surface.ambiguous = is_name && flags.ambiguous_name;
+    if (!is_name) {
+        if (written.starts_with('=')) {
+            surface.exact = true;
+            written.remove_prefix(1);
+        }
+        if (written.ends_with('?') || written.ends_with('~')) {
+            surface.ambiguous = true;
+            surface.capital = written.back() == '~';
+            written.remove_suffix(1);
+        }
+    }
+    surface.text = keep(is_ascii(written) ? std::string(written) : fold(written));
+    const std::string_view text = surface.text;
+    const bool begins_well = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || is_word_byte(text[0])) &&
+                             name_separator(text, 0) == 0;
+    if (text.size() < 2 || !begins_well || name_separator(text, text.size() - 1) != 0) {
+        tell(place, "gazetteer.bad_surface",
+             in_quotes(written).append(" cannot be a surface: it needs two letters or one kanji, and begins with one"));
+        return;
+    }
+    const auto letters =
+        std::count_if(text.begin(), text.end(), [](char c) { return is_ascii_alpha(static_cast<unsigned char>(c)); });
+    surface.letters = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(letters, 255));
+    table_.surfaces_.push_back(surface);
+    places_.push_back(place);
+}
+
+void NameLoader::add_pattern(const Source& source, std::size_t row, std::size_t column) {
+    auto compiled = NamePattern::compile(source.rows.cell(row, column));
+    if (const auto* wrong = std::get_if<std::string>(&compiled)) {
+        tell({&source, row, column, 0}, "gazetteer.bad_pattern", "the pattern " + *wrong);
+        return;
+    }
+    table_.models_.push_back(
+        {std::get<NamePattern>(std::move(compiled)), source.first + static_cast<std::uint32_t>(row)});
+}
+
+void NameLoader::link(const Source& source) {
+    for (std::size_t row = 0; row < source.rows.rows(); ++row) {
+        NameEntity& entity = table_.entities_[source.first + row];
+        entity.maker = linked(source, row, source.columns.maker, "company:", "companies.csv");
+        entity.admin = linked(source, row, source.columns.admin, "place:", "places.csv");
+        entity.country = linked(source, row, source.columns.country, "place:", "places.csv");
+    }
+}
+
+std::uint32_t NameLoader::linked(const Source& source, std::size_t row, std::optional<std::size_t> column,
+                                 std::string_view prefix, std::string_view what) {
+    const std::string_view id = source.rows.cell(row, column);
+    if (id.empty()) return no_entity;
+    const std::uint32_t found = table_.find(std::string(prefix).append(id));
+    if (found == no_entity) {
+        tell({&source, row, *column, 0}, "gazetteer.orphan",
+             in_quotes(id).append(" is no id of ").append(what).append("; add its row there, or empty the cell"));
+    }
+    return found;
+}
+
+void NameLoader::index_surfaces() {
+    table_.index_ = std::make_unique<NameIndex>(table_.surfaces_.size() + table_.models_.size());
+    for (std::uint32_t k = 0; k < table_.surfaces_.size(); ++k) {
+        table_.surfaces_[k].next = table_.index_->add_surface(table_.surfaces_[k].text, k);
+        check_owner(k);
+    }
+    for (std::uint32_t k = 0; k < table_.models_.size(); ++k) {
+        table_.models_[k].next = table_.index_->add_trigger(table_.models_[k].pattern.literal(), k);
+    }
+}
+
+/// A surface may stand for several entities only where at most one of them claims it without a mark.
+void NameLoader::check_owner(std::uint32_t newer) {
+    const NameSurface& mine = table_.surfaces_[newer];
+    for (std::uint32_t k = mine.next; k != NameIndex::none; k = table_.surfaces_[k].next) {
+        const NameSurface& other = table_.surfaces_[k];
+        if (other.text != mine.text) continue;
+        const Place& there = places_[k];
+        if (other.entity == mine.entity) {
+            if (other.ambiguous != mine.ambiguous) continue;
+            tell(places_[newer], "gazetteer.duplicate_surface",
+                 in_quotes(mine.text).append(" stands twice in this row; remove one"));
+        } else if (!other.ambiguous && !mine.ambiguous) {
+            const Diagnostic first = there.source->rows.fault(there.row, there.column, "", "", there.inside);
+            tell(places_[newer], "gazetteer.surface_owned",
+                 in_quotes(mine.text)
+                     .append(" belongs to ")
+                     .append(table_.entities_[other.entity].id)
+                     .append(" (" + first.file + ':' + std::to_string(first.line))
+                     .append("); mark it with ? in one of the two rows, or remove it"));
+        } else {
+            continue;
+        }
+        return;
+    }
+}
+
+void NameLoader::tell(Place place, const char* code, std::string message) {
+    faults_.push_back(place.source->rows.fault(place.row, place.column, code, std::move(message), place.inside));
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,19 @@
+// Enters: folded text and a stretch that reads like a name. Leaves: whether it stands there as a name of its own.
+// Tested in tests/scan/names_boundaries_test.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "model/mention.h"
+#include "model/span.h"
+
+namespace hardfacts {
+
+/// True where both ends of `name` are ends of a word: Latin letters and digits are not cut, katakana runs neither,
+/// kanji and hiragana names do not stand inside a longer word. REQUIRES: a non-empty name inside `block`.
+bool is_whole_word(std::string_view text, Span block, Span name, MentionType type);
+
+/// True inside URLs, e-mail addresses, domain and file names, @handles and #hashtags.
+bool stands_in_address(std::string_view text, Span block, Span name);
+
+}  // namespace hardfacts

@@ -1,0 +1,174 @@
+#include "scan/names_candidates.h"
+
+#include <algorithm>
+
+#include "model/utf8.h"
+#include "scan/names_boundaries.h"
+
+namespace hardfacts {
+
+namespace {
+
+enum class Written { differently, other_case, as_listed };
+
+bool is_upper_byte(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+
+/// Between these two letters a reader sees the seam even where the space is left out: RTX5090, SoftBankグループ,
+/// NTTData.
+bool is_seam(char left, char right) {
+    const bool left_ascii = static_cast<unsigned char>(left) < 0x80,
+               right_ascii = static_cast<unsigned char>(right) < 0x80;
+    if (left_ascii != right_ascii || !left_ascii) return true;
+    if (is_digit_byte(left) != is_digit_byte(right)) return true;
+    return !is_upper_byte(left) && is_upper_byte(right);
+}
+
+/// Compares text[at, end) with a surface, each separator with any other, a lost one only at a seam.
+Written compare(std::string_view surface, std::string_view text, std::size_t at, std::size_t end) {
+    bool same_case = true;
+    std::size_t k = 0, j = at;
+    while (k < surface.size() && j < end) {
+        const std::size_t in_surface = k == 0 ? 0 : name_separator(surface, k);
+        const std::size_t in_text = k == 0 ? 0 : name_separator(text, j);
+        if (in_surface != 0 || in_text != 0) {
+            if (in_surface == 0 || (in_text == 0 && !is_seam(text[j - 1], text[j]))) return Written::differently;
+            k += in_surface;
+            j += in_text;
+            continue;
+        }
+        if (lower_byte(surface[k]) != lower_byte(text[j])) return Written::differently;
+        same_case &= surface[k++] == text[j++];
+    }
+    if (k < surface.size() || j < end) return Written::differently;
+    return same_case ? Written::as_listed : Written::other_case;
+}
+
+/// Lower-case words are not names: another case counts only in longer names, with a capital in it.
+bool case_allowed(const NameSurface& surface, std::string_view written) {
+    if (surface.exact) return false;
+    if (surface.letters > 4) return std::any_of(written.begin(), written.end(), is_upper_byte);
+    const char first = surface.text[0];
+    return first >= 'a' && first <= 'z' && is_upper_byte(written[0]) && surface.text.substr(1) == written.substr(1);
+}
+
+class Finder {
+public:
+    Finder(const Text& text, const NameTable& names, std::deque<std::string>& arena)
+        : text_(text.folded), code_(text.code), names_(names), arena_(arena) {}
+
+    void search(Span block) {
+        block_ = block;
+        bool in_word = false;
+        for (std::size_t at = block.begin; at < block.end;) {
+            const char c = text_[at];
+            if (static_cast<unsigned char>(c) < 0x80) {
+                if (!is_word_byte(c)) {
+                    in_word = false;
+                } else if (!in_word) {
+                    in_word = true;
+                    look_at(at);
+                }
+                ++at;
+                continue;
+            }
+            in_word = false;
+            look_at(at);
+            ++at;
+            while (at < block.end && !is_lead(text_[at])) ++at;
+        }
+    }
+
+    std::vector<NameCandidate> take() {
+        std::sort(found_.begin(), found_.end(), stands_before);
+        return std::move(found_);
+    }
+
+private:
+    void look_at(std::size_t at) {
+        names_.index().find(text_, at, block_.end, [&](std::size_t end, const NameIndex::Entry& entry) {
+            for (std::uint32_t k = entry.surface; k != NameIndex::none; k = names_.surface(k).next) {
+                take_surface(names_.surface(k), {at, end});
+            }
+            for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
+                take_model(names_.model(k), at);
+            }
+        });
+    }
+
+    void take_surface(const NameSurface& surface, Span span) {
+        const Written written = compare(surface.text, text_, span.begin, span.end);
+        if (written == Written::differently) return;
+        if (written == Written::other_case && !case_allowed(surface, slice(text_, span))) return;
+        const NameEntity& entity = names_.entity(surface.entity);
+        NameCandidate candidate;
+        candidate.span = span;
+        candidate.type = entity.type;
+        candidate.entity = surface.entity;
+        candidate.maker = entity.maker;
+        candidate.id = entity.id;
+        candidate.name = entity.name;
+        candidate.by = entity.by;
+        candidate.ambiguous = surface.ambiguous;
+        candidate.capital = surface.capital;
+        candidate.as_listed = written == Written::as_listed;
+        take_bounded(candidate);
+    }
+
+    void take_model(const NameModel& model, std::size_t at) {
+        const auto match = model.pattern.match(text_, at, block_.end);
+        if (!match || match->size == 0) return;
+        const NameEntity& row = names_.entity(model.entity);
+        NameCandidate candidate;
+        candidate.span = {at, at + match->size};
+        candidate.type = row.type;
+        candidate.maker = row.maker;
+        candidate.by = row.by;
+        if (!may_stand(candidate)) return;
+        const std::string id = filled_id(row.id, *match);
+        if (const std::uint32_t listed = names_.find(id); listed != no_entity) {
+            const NameEntity& entity = names_.entity(listed);
+            candidate.entity = listed;
+            candidate.maker = entity.maker;
+            candidate.id = entity.id;
+            candidate.name = entity.name;
+        } else {
+            candidate.id = arena_.emplace_back(id);
+            candidate.name = arena_.emplace_back(filled_name(row.name, *match));
+        }
+        found_.push_back(candidate);
+    }
+
+    void take_bounded(NameCandidate& candidate) {
+        if (may_stand(candidate)) found_.push_back(candidate);
+    }
+
+    /// Takes a plural s in, then asks for word boundaries, addresses and code.
+    bool may_stand(NameCandidate& candidate) {
+        Span& span = candidate.span;
+        const bool plural = span.end < block_.end && text_[span.end] == 's' && is_word_byte(text_[span.end - 1]) &&
+                            (span.end + 1 == block_.end || !is_word_byte(text_[span.end + 1]));
+        if (plural && candidate.type != MentionType::company) ++span.end;
+        candidate.block = block_;
+        if (!is_whole_word(text_, block_, span, candidate.type) || stands_in_address(text_, block_, span)) return false;
+        if (names_.evidence().disproves(candidate.type, text_, span)) return false;
+        return std::none_of(code_.begin(), code_.end(), [&](Span code) { return code.overlaps(span); });
+    }
+
+    std::string_view text_;
+    const std::vector<Span>& code_;
+    const NameTable& names_;
+    std::deque<std::string>& arena_;
+    Span block_;
+    std::vector<NameCandidate> found_;
+};
+
+}  // namespace
+
+std::vector<NameCandidate> find_candidates(const Text& text, const NameTable& names, std::deque<std::string>& arena) {
+    Finder finder(text, names, arena);
+    for (const TextBlock& block : text.blocks) finder.search(block.span);
+    return finder.take();
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,210 @@
+#include "scan/names_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/utf8.h"
+#include "scan/names_joins.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// Reasons to believe a candidate, by strength.
+enum Strength : int { no_reason = 0, weak = 1, same_entity = 2, unambiguous = 3, beside = 4, certain = 5 };
+
+/// What stands between a maker and its product, so that each proves the other.
+constexpr std::string_view maker_links[] = {" ",   "\n", "",     "'s ",  "の", "の「", "「",
+                                            " 「", "製", "製の", "社の", "(",  "-"};
+constexpr std::size_t longest_link = 6;
+
+bool is_lower_byte(char c) { return c >= 'a' && c <= 'z'; }
+
+class Chooser {
+public:
+    Chooser(std::string_view text, const NameTable& names, std::vector<NameCandidate>& candidates)
+        : text_(text), names_(names), all_(candidates) {}
+
+    std::vector<NameCandidate> run() {
+        for (std::size_t k = 0; k < all_.size(); ++k) all_[k].strength = strength_beside(k);
+        remember(select());
+        for (NameCandidate& candidate : all_) {
+            if (candidate.strength == no_reason) candidate.strength = strength_in_document(candidate);
+        }
+        return select();
+    }
+
+private:
+    int strength_beside(std::size_t k) const {
+        const NameCandidate& candidate = all_[k];
+        if (!candidate.ambiguous && !has_rival(k)) return unambiguous;
+        const bool proved = is_proved(k);
+        if (!candidate.ambiguous) return proved ? certain : unambiguous;
+        return proved ? beside : no_reason;
+    }
+
+    bool has_rival(std::size_t k) const {
+        return (k > 0 && all_[k - 1].span == all_[k].span) || (k + 1 < all_.size() && all_[k + 1].span == all_[k].span);
+    }
+
+    bool is_proved(std::size_t k) const {
+        const NameCandidate& candidate = all_[k];
+        if (names_.evidence().proves(candidate.type, text_, candidate.span)) return true;
+        if (candidate.type == MentionType::company &&
+            (legal_form_begin(text_, candidate.block, candidate.span) != candidate.span.begin ||
+             legal_form_end(text_, candidate.block, candidate.span) != candidate.span.end)) {
+            return true;
+        }
+        return candidate.type == MentionType::company ? has_own_product_behind(k) : has_maker_in_front(k);
+    }
+
+    bool is_link(std::size_t begin, std::size_t end) const {
+        const std::string_view gap = text_.substr(begin, end - begin);
+        return std::find(std::begin(maker_links), std::end(maker_links), gap) != std::end(maker_links);
+    }
+
+    bool has_own_product_behind(std::size_t k) const {
+        const NameCandidate& company = all_[k];
+        for (std::size_t other = k + 1; other < all_.size(); ++other) {
+            const NameCandidate& product = all_[other];
+            if (product.span.begin > company.span.end + longest_link) return false;
+            if (product.span.begin >= company.span.end && product.maker != no_entity &&
+                made_by(product.maker, company.entity) && is_link(company.span.end, product.span.begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool has_maker_in_front(std::size_t k) const {
+        const NameCandidate& product = all_[k];
+        if (product.maker == no_entity) return false;
+        for (std::size_t other = k; other-- > 0;) {
+            const NameCandidate& company = all_[other];
+            if (company.span.begin + 64 < product.span.begin) return false;
+            if (company.span.end <= product.span.begin && company.type == MentionType::company &&
+                made_by(product.maker, company.entity) && is_link(company.span.end, product.span.begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool made_by(std::uint32_t maker, std::uint32_t company) const {
+        return maker == company || names_.belongs_to(maker, company);
+    }
+
+    /// Leftmost, longest, strongest.
+    std::vector<NameCandidate> select() const {
+        std::vector<NameCandidate> chosen;
+        std::size_t free = 0;
+        for (std::size_t k = 0; k < all_.size();) {
+            std::size_t next = k + 1;
+            while (next < all_.size() && all_[next].span == all_[k].span) ++next;
+            const NameCandidate* best = all_[k].span.begin >= free ? strongest(k, next) : nullptr;
+            if (best != nullptr) {
+                chosen.push_back(*best);
+                free = best->span.end;
+            }
+            k = next;
+        }
+        return chosen;
+    }
+
+    /// The best of the candidates [from, to) of one stretch; nothing where two different ones are equally good.
+    const NameCandidate* strongest(std::size_t from, std::size_t to) const {
+        const NameCandidate* best = nullptr;
+        bool tied = false;
+        for (std::size_t k = from; k < to; ++k) {
+            const NameCandidate& candidate = all_[k];
+            if (candidate.strength == no_reason) continue;
+            const int order = best == nullptr ? 1 : compare(candidate, *best);
+            if (order == 0 && candidate.id != best->id) tied = true;
+            if (order > 0) {
+                best = &candidate;
+                tied = false;
+            }
+        }
+        return tied ? nullptr : best;
+    }
+
+    static int compare(const NameCandidate& a, const NameCandidate& b) {
+        if (a.strength != b.strength) return a.strength - b.strength;
+        if (a.as_listed != b.as_listed) return a.as_listed ? 1 : -1;
+        return (a.entity != no_entity ? 1 : 0) - (b.entity != no_entity ? 1 : 0);
+    }
+
+    void remember(const std::vector<NameCandidate>& chosen) {
+        for (const NameCandidate& name : chosen) {
+            if (name.entity != no_entity) named_.push_back(name.entity);
+            std::uint32_t maker = name.maker;
+            for (int steps = 0; steps < 3 && maker != no_entity; ++steps) {
+                makers_.push_back(maker);
+                maker = names_.entity(maker).maker;
+            }
+            if (name.type == MentionType::place && name.entity != no_entity) {
+                if (const std::uint32_t admin = names_.entity(name.entity).admin; admin != no_entity)
+                    makers_.push_back(admin);
+            }
+        }
+        std::sort(named_.begin(), named_.end());
+        std::sort(makers_.begin(), makers_.end());
+    }
+
+    bool is_named(std::uint32_t entity) const { return std::binary_search(named_.begin(), named_.end(), entity); }
+
+    int strength_in_document(const NameCandidate& candidate) const {
+        if (candidate.entity == no_entity) return no_reason;
+        if (is_named(candidate.entity)) return same_entity;
+        if (candidate.type != MentionType::person && is_linked(candidate)) return weak;
+        return candidate.capital && stands_as_name(candidate) ? weak : no_reason;
+    }
+
+    bool is_linked(const NameCandidate& candidate) const {
+        const NameEntity& entity = names_.entity(candidate.entity);
+        if (std::binary_search(makers_.begin(), makers_.end(), candidate.entity)) return true;
+        if (entity.admin != no_entity && is_named(entity.admin)) return true;
+        for (std::uint32_t maker = entity.maker, steps = 0; maker != no_entity && steps < 2; ++steps) {
+            if (is_named(maker)) return true;
+            maker = names_.entity(maker).maker;
+        }
+        return false;
+    }
+
+    /// Written as names are: with a capital although no sentence begins and the word before has none, or among
+    /// Japanese.
+    bool stands_as_name(const NameCandidate& candidate) const {
+        const Span name = candidate.span;
+        const char32_t first = decode_at(text_, name.begin).value;
+        if (!is_ascii_upper(first)) return false;
+        if (name.end < candidate.block.end && text_[name.end] == '-') return false;
+        if (name.end + 1 < candidate.block.end && text_[name.end] == ' ' &&
+            is_ascii_digit(static_cast<unsigned char>(text_[name.end + 1]))) {
+            return false;
+        }
+        std::size_t at = name.begin;
+        if (at > candidate.block.begin && text_[at - 1] == ' ') --at;
+        if (at == candidate.block.begin) return false;
+        const char32_t left = decode_before(text_, at).value;
+        if (left >= 0x3041) return true;
+        if (at == name.begin) return false;
+        std::size_t word = at;
+        while (word > candidate.block.begin && is_word_byte(text_[word - 1])) --word;
+        if (left == U',') return true;
+        return word < at && is_lower_byte(text_[word]);
+    }
+
+    std::string_view text_;
+    const NameTable& names_;
+    std::vector<NameCandidate>& all_;
+    std::vector<std::uint32_t> named_, makers_;  ///< sorted
+};
+
+}  // namespace
+
+std::vector<NameCandidate> choose_names(std::string_view text, const NameTable& names,
+                                        std::vector<NameCandidate> candidates) {
+    return Chooser(text, names, candidates).run();
+}
+
+}  // namespace hardfacts

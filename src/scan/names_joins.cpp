@@ -1,0 +1,101 @@
+#include "scan/names_joins.h"
+
+#include <algorithm>
+
+#include "model/utf8.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// Longer forms before those they begin with.
+constexpr std::string_view forms_behind[] = {
+    ", Incorporated", " Incorporated", ", Inc.",    " Inc.",      ", Inc",     " Inc",      " Corporation",
+    ", Corp.",        " Corp.",        " Corp",     " Co., Ltd.", " Co., Ltd", " Co. Ltd.", " Co.,Ltd.",
+    ", Co., Ltd.",    " Pte. Ltd.",    " Pte Ltd",  " Pvt. Ltd.", " Pvt Ltd",  ", Ltd.",    " Ltd.",
+    " Ltd",           " Limited",      ", LLC",     " LLC",       " L.L.C.",   ", L.P.",    " L.P.",
+    " Co.",           " PLC",          " plc",      " AG",        " SE",       " N.V.",     " NV",
+    " S.A.",          " S.p.A.",       " GmbH",     " K.K.",      " B.V.",     " ASA",      " Oyj",
+    " A/S",           "株式会社",      " 株式会社", "(株)",       "合同会社"};
+constexpr std::string_view forms_in_front[] = {"株式会社", "株式会社 ", "(株)", "合同会社", "有限会社"};
+
+bool ends_at_word(std::string_view text, Span block, std::size_t end) {
+    return end >= block.end || !is_word_byte(text[end]) || !is_word_byte(text[end - 1]);
+}
+
+bool is_made(MentionType type) {
+    return type == MentionType::chip || type == MentionType::system || type == MentionType::product;
+}
+
+/// The most bytes of a maker's or city's name that is looked back for.
+constexpr std::size_t longest_front = 64;
+
+bool is_maker_of(const NameTable& names, const NameCandidate& company, const NameCandidate& product) {
+    if (company.type != MentionType::company || !is_made(product.type) || product.maker == no_entity) return false;
+    return company.entity == product.maker || names.belongs_to(product.maker, company.entity) ||
+           names.entity(company.entity).maker == product.maker;
+}
+
+/// The one of the two that both together name, or nothing.
+const NameCandidate* joined(std::string_view text, const NameTable& names, const NameCandidate& front,
+                            const NameCandidate& back) {
+    const std::string_view gap = text.substr(front.span.end, back.span.begin - front.span.end);
+    const bool seam = gap.empty() && !is_word_byte(text[back.span.begin - 1]);
+    if (gap == " " || gap == "\n" || seam) {
+        if (is_maker_of(names, front, back)) return &back;
+    }
+    if (front.type != MentionType::place || back.type != MentionType::place) return nullptr;
+    if (gap == ", " && names.lies_in(front.entity, back.entity)) return &front;
+    const bool region = gap.empty() && names.lies_in(back.entity, front.entity);
+    return region && names.entity(front.entity).country != no_entity ? &back : nullptr;
+}
+
+}  // namespace
+
+void add_joined_names(std::string_view text, const NameTable& names, std::vector<NameCandidate>& candidates) {
+    const std::size_t listed = candidates.size();
+    for (std::size_t k = 1; k < listed; ++k) {
+        for (std::size_t j = k; j-- > 0;) {
+            const NameCandidate& front = candidates[j];
+            const NameCandidate& back = candidates[k];
+            if (front.block != back.block || front.span.begin + longest_front < back.span.begin) break;
+            if (front.span.end > back.span.begin || front.span.end + 2 < back.span.begin) continue;
+            const NameCandidate* meant = joined(text, names, front, back);
+            if (meant == nullptr) continue;
+            NameCandidate both = *meant;
+            both.span = {front.span.begin, back.span.end};
+            both.ambiguous = false;
+            candidates.push_back(both);
+        }
+    }
+    if (candidates.size() > listed) std::sort(candidates.begin(), candidates.end(), stands_before);
+}
+
+void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen) {
+    for (std::size_t k = 0; k < chosen.size(); ++k) {
+        NameCandidate& name = chosen[k];
+        if (name.type != MentionType::company) continue;
+        const std::size_t begin = legal_form_begin(text, name.block, name.span);
+        const std::size_t end = legal_form_end(text, name.block, name.span);
+        if (k == 0 || chosen[k - 1].span.end <= begin) name.span.begin = begin;
+        if (k + 1 == chosen.size() || end <= chosen[k + 1].span.begin) name.span.end = end;
+    }
+}
+
+std::size_t legal_form_begin(std::string_view text, Span block, Span name) {
+    const std::string_view front = text.substr(block.begin, name.begin - block.begin);
+    for (const std::string_view form : forms_in_front) {
+        if (front.ends_with(form)) return name.begin - form.size();
+    }
+    return name.begin;
+}
+
+std::size_t legal_form_end(std::string_view text, Span block, Span name) {
+    const std::string_view rest = text.substr(name.end, block.end - name.end);
+    for (const std::string_view form : forms_behind) {
+        if (rest.starts_with(form) && ends_at_word(text, block, name.end + form.size())) return name.end + form.size();
+    }
+    return name.end;
+}
+
+}  // namespace hardfacts
