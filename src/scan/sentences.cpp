@@ -1,10 +1,239 @@
 #include "scan/sentences.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "model/utf8.h"
+
 namespace hardfacts {
+
+namespace {
+
+constexpr std::size_t longest_bracket = 1200;  ///< bytes; what is longer is a passage, and is divided inside too
+
+/// What a byte may begin; most bytes begin nothing of interest.
+enum class Sign : std::uint8_t { none, stop, exclamation, open, close, cjk };
+
+constexpr std::array<Sign, 256> signs = [] {
+    std::array<Sign, 256> table{};
+    table['.'] = Sign::stop;
+    table['!'] = table['?'] = Sign::exclamation;
+    table['('] = Sign::open;
+    table[')'] = Sign::close;
+    table[0xE3] = Sign::cjk;
+    return table;
+}();
+
+// Always before something: a name, a number, a reference.
+constexpr std::array<std::string_view, 28> leading = {
+    "Mr",  "Mrs", "Ms",  "Dr",   "Prof", "St", "vs",  "Fig", "Figs", "approx", "cf",  "Gen", "Sen", "Rep",
+    "Gov", "Sgt", "Col", "Capt", "Vol",  "Eq", "Sec", "Ref", "est",  "Est",    "Hon", "Rev", "Mt",  "ca"};
+// Before a number only.
+constexpr std::array<std::string_view, 19> numbered = {"No",  "Nos", "no",  "Jan", "Feb",  "Mar", "Apr",
+                                                       "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
+                                                       "Dec", "pp",  "p",   "Art", "Ver"};
+// End a sentence only where the next word begins one.
+constexpr std::array<std::string_view, 22> closing = {"Inc", "Corp", "Co",   "Ltd",  "LLC",  "plc",  "Bros", "etc",
+                                                      "al",  "Jr",   "Sr",   "Ave",  "Blvd", "Dept", "dept", "Pte",
+                                                      "Pty", "Ph",   "Intl", "Assn", "Bhd",  "Tech"};
+constexpr std::array<std::string_view, 45> starters = {
+    "A",      "After",     "All",   "Although", "An",   "And",  "As",  "At",      "Because", "Before", "But", "By",
+    "During", "For",       "From",  "He",       "Her",  "His",  "How", "However", "If",      "In",     "It",  "Its",
+    "Last",   "Meanwhile", "More",  "No",       "Not",  "Of",   "On",  "Our",     "She",     "Since",  "So",  "That",
+    "The",    "Then",      "There", "These",    "They", "This", "We",  "When",    "While"};
+// What a single capital letter names, so that a full stop behind it ends the sentence.
+constexpr std::array<std::string_view, 8> lettered = {"Series", "Class", "Type", "Plan",
+                                                      "Model",  "Phase", "Tier", "Grade"};
+
+template <std::size_t n>
+bool is_in(const std::array<std::string_view, n>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr char32_t ascii(char c) { return static_cast<unsigned char>(c); }
+
+bool is_cjk(char32_t c) { return is_hiragana(c) || is_katakana(c) || is_han(c) || (c >= 0x3000 && c <= 0x303F); }
+
+/// The word that ends at `end`: letters, digits and the full stops inside it.
+std::string_view word_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && (is_ascii_alpha(ascii(text[begin - 1])) || is_ascii_digit(ascii(text[begin - 1])) ||
+                         text[begin - 1] == '.')) {
+        --begin;
+    }
+    return text.substr(begin, end - begin);
+}
+
+std::string_view word_at(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && is_ascii_alpha(ascii(text[end]))) ++end;
+    return text.substr(begin, end - begin);
+}
+
+/// True if a sentence can begin at `at`: a capital, a digit, an opening mark, CJK; not a small letter.
+bool can_begin(std::string_view text, std::size_t at) {
+    const char32_t first = ascii(text[at]);
+    if (is_ascii_lower(first)) return at + 1 < text.size() && is_ascii_upper(ascii(text[at + 1]));  // iPhone
+    return std::string_view(",;:.!?)]}%&/=+").find(text[at]) == std::string_view::npos;
+}
+
+/// Finds the sentence ends of one block. Ends inside brackets are taken back when the bracket closes, so that one
+/// that never does has no effect.
+class Splitter {
+public:
+    Splitter(std::string_view text, std::vector<std::size_t>& ends) : text_(text), ends_(ends) { ends_.clear(); }
+
+    void run() {
+        std::size_t at = 0;
+        while (at < text_.size()) {
+            switch (signs[static_cast<unsigned char>(text_[at])]) {
+                case Sign::none: ++at; break;
+                case Sign::stop: at = stop(at); break;
+                case Sign::exclamation: at = exclamation(at); break;
+                case Sign::open: open(at, '('), ++at; break;
+                case Sign::close: close(at, '('), ++at; break;
+                case Sign::cjk: cjk(at), at += 3; break;
+            }
+        }
+    }
+
+private:
+    struct Bracket {
+        std::size_t at;
+        std::size_t ends;  ///< how many ends were found before it
+        char kind;
+    };
+
+    void open(std::size_t at, char kind) { brackets_.push_back({at, ends_.size(), kind}); }
+
+    void close(std::size_t at, char kind) {
+        constexpr std::size_t deepest_look = 4;
+        for (std::size_t back = 1; back <= std::min(deepest_look, brackets_.size()); ++back) {
+            const Bracket& bracket = brackets_[brackets_.size() - back];
+            if (bracket.kind != kind) continue;
+            if (at - bracket.at <= longest_bracket) ends_.resize(std::min(ends_.size(), bracket.ends));
+            brackets_.resize(brackets_.size() - back);
+            return;
+        }
+    }
+
+    /// U+30xx: 。 ends, 「 」 『 』 【 】 are brackets.
+    void cjk(std::size_t at) {
+        if (text_[at + 1] != '\x80') return;
+        switch (static_cast<unsigned char>(text_[at + 2])) {
+            case 0x82: ends_.push_back(behind_closers(at + 3)); break;
+            case 0x8C: open(at, 'k'); break;
+            case 0x8D: close(at, 'k'); break;
+            case 0x8E: open(at, 'w'); break;
+            case 0x8F: close(at, 'w'); break;
+            case 0x90: open(at, 'l'); break;
+            case 0x91: close(at, 'l'); break;
+            default: break;
+        }
+    }
+
+    /// Quotation marks and brackets that close what ends at `at` belong to it.
+    std::size_t behind_closers(std::size_t at) const {
+        while (at < text_.size()) {
+            const std::string_view rest = text_.substr(at);
+            if (rest[0] == '"' || rest[0] == '\'') {
+                ++at;
+            } else if (rest.substr(0, 3) == "\xE2\x80\x9D" || rest.substr(0, 3) == "\xE2\x80\x99") {
+                at += 3;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /// Where the next word begins if white space follows `at`; `at` itself if none does.
+    std::size_t behind_space(std::size_t at) const {
+        while (at < text_.size() && is_space(text_[at])) ++at;
+        return at;
+    }
+
+    std::size_t stop(std::size_t at) {
+        std::size_t after = at + 1;
+        while (after < text_.size() && text_[after] == '.') ++after;
+        const std::size_t end = behind_closers(after < text_.size() && text_[after] == ')' ? after + 1 : after);
+        const std::size_t next = behind_space(end);
+        if (next == end || next >= text_.size() || !can_begin(text_, next)) return after;
+        if (after - at == 1 && !ends_behind(word_before(text_, at), at, next)) return after;
+        ends_.push_back(end);
+        return after;
+    }
+
+    /// True if a full stop behind `word` is one, not the mark of an abbreviation.
+    bool ends_behind(std::string_view word, std::size_t at, std::size_t next) const {
+        if (word.empty()) return true;
+        const bool digit_next = is_ascii_digit(ascii(text_[next]));
+        const bool starts = is_in(starters, word_at(text_, next)) || text_[next] == '"' || ascii(text_[next]) >= 0x80;
+        if (is_in(leading, word)) return false;
+        if (is_in(numbered, word)) return !digit_next;
+        if (is_in(closing, word)) return starts;
+        if (word.size() == 1 && is_ascii_upper(ascii(word[0]))) return is_in(lettered, word_above(at));
+        if (word == "e.g" || word == "i.e") return false;
+        if (word.find('.') != std::string_view::npos && is_ascii_alpha(ascii(word.back()))) return starts;
+        const bool list_number = is_ascii_digit(ascii(word[0])) && word.size() <= 3 && at == begin_ + word.size();
+        return !list_number;
+    }
+
+    /// The word before the single letter in front of `at`.
+    std::string_view word_above(std::size_t at) const {
+        return at >= 2 && text_[at - 2] == ' ' ? word_before(text_, at - 2) : std::string_view{};
+    }
+
+    std::size_t exclamation(std::size_t at) {
+        std::size_t after = at + 1;
+        while (after < text_.size() && (text_[after] == '!' || text_[after] == '?')) ++after;
+        const std::size_t end = behind_closers(after);
+        if (end >= text_.size()) return after;
+        const std::size_t next = behind_space(end);
+        const bool behind_cjk =
+            at > 0 && !is_ascii_alpha(ascii(text_[at - 1])) && is_cjk(decode_before(text_, at).value);
+        if (next == end) {  // no space: as Japanese writes it; but Yahoo!ニュース
+            const bool before_cjk = is_cjk(decode_at(text_, end).value);
+            const char32_t first = ascii(text_[end]);
+            const bool word = before_cjk || is_ascii_alpha(first) || is_ascii_digit(first);
+            if ((behind_cjk && word) || (before_cjk && text_[at] == '?')) ends_.push_back(end);
+        } else if (next < text_.size() && can_begin(text_, next) && word_before(text_, at) != "Yahoo") {
+            ends_.push_back(end);
+        }
+        return after;
+    }
+
+    std::string_view text_;
+    std::vector<std::size_t>& ends_;
+    std::vector<Bracket> brackets_;
+    std::size_t begin_ = 0;  ///< where the text of the block begins
+};
+
+void trim(std::string_view text, Span& span) {
+    while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
+}
+
+}  // namespace
 
 std::vector<Sentence> find_sentences(const Text& text) {
     std::vector<Sentence> sentences;
-    for (std::size_t k = 0; k < text.blocks.size(); ++k) sentences.push_back({text.blocks[k].span, k});
+    std::vector<std::size_t> ends;
+    for (std::size_t k = 0; k < text.blocks.size(); ++k) {
+        const Span block = text.blocks[k].span;
+        Splitter(slice(text.folded, block), ends).run();
+        ends.push_back(block.size());
+        std::size_t begin = block.begin;
+        for (const std::size_t end : ends) {
+            Span span{begin, block.begin + end};
+            trim(text.folded, span);
+            if (!span.empty()) sentences.push_back({span, k});
+            begin = block.begin + end;
+        }
+    }
     return sentences;
 }
 
