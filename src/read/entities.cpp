@@ -26,18 +26,18 @@ std::string decode_number(std::string_view digits, int base) {
     return out;
 }
 
-/// &name; by gumbo's copy of HTML's table, reached by parsing a text of that one reference.
+/// &name; by gumbo's copy of HTML's table, reached by parsing a text of that one reference. The letter in front keeps
+/// &Tab; from being white space before a text, which HTML drops.
 std::string decode_name(std::string_view entity) {
-    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, entity.data(), entity.size());
+    const std::string page = 'x' + std::string(entity);
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
     std::string out;
     const GumboNode* node = output->root;
     while (node != nullptr && node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length > 0) {
         const GumboVector& children = node->v.element.children;
         node = static_cast<const GumboNode*>(children.data[children.length - 1]);
     }
-    if (node != nullptr && (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)) {
-        out = node->v.text.text;
-    }
+    if (node != nullptr && node->type == GUMBO_NODE_TEXT) out = std::string(node->v.text.text).substr(1);
     gumbo_destroy_output(&kGumboDefaultOptions, output);
     // A name that is not in the table comes back as it was; `&notit;` as ¬ and the rest.
     if (out != ";" && !out.empty() && out.back() == ';') return {};

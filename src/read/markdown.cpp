@@ -51,7 +51,7 @@ private:
     void enter_cell(bool header);
     void leave_cell();
     void plain_text(Span range);
-    void marked_text(Span range);
+    std::size_t stray_markup(std::size_t at, std::size_t end);
     void code_text(Span range);
     void code_line_break();
     void line_break(bool hard);
@@ -71,6 +71,7 @@ private:
     std::size_t last_paragraph_ = no_block;  ///< the block just closed, if it was a paragraph
     std::size_t row_heading_ = no_block;
     std::size_t first_title_ = no_block;
+    std::size_t embed_end_ = 0;  ///< text before this place belongs to an embedded file's name
     std::uint32_t table_ = 0;
     std::uint32_t row_ = 0;
     std::uint32_t column_ = 0;
@@ -79,7 +80,6 @@ private:
     bool in_html_block_ = false;
     bool in_code_block_ = false;
     bool in_indented_code_ = false;
-    bool in_embed_ = false;             ///< inside ![[...]], whose text is a file name
     bool only_images_ = true;           ///< the open block holds nothing but alternative texts so far
     std::optional<Wrapping> wrapping_;  ///< of the paragraph that is open, once asked for
 };
@@ -239,13 +239,11 @@ void MarkdownReader::enter(MD_SPANTYPE type) {
         only_images_ = false;
         out_.begin_code();
     }
-    if (type == MD_SPAN_WIKILINK) in_embed_ = source_.substr(out_.cursor(), 3) == "![[";
 }
 
 void MarkdownReader::leave(MD_SPANTYPE type) {
     if (type == MD_SPAN_IMG) --images_;
     if (type == MD_SPAN_CODE) out_.end_code();
-    if (type == MD_SPAN_WIKILINK) in_embed_ = false;
 }
 
 void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
@@ -289,32 +287,46 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
     }
 }
 
-/// Text outside of code and tags. Emphasis that CommonMark's rules leave standing where Japanese meets its brackets
-/// (`**…（…）**を`), and ~~ of deleted text, are markup all the same.
+/// Text outside of code and tags. Markup that CommonMark's rules leave standing is markup all the same: emphasis
+/// where Japanese meets its brackets (`**…（…）**を`), ~~ of deleted text, embedded files (`![[chart.png]]`).
 void MarkdownReader::plain_text(Span range) {
-    if (in_embed_ || range.empty()) return;
+    range.begin = std::min(std::max(range.begin, embed_end_), range.end);
+    if (range.empty()) return;
     open_if_needed();
-    const std::string_view rest = slice(source_, range);
-    if (images_ == 0 && rest.find_first_not_of(" \t") != std::string_view::npos) only_images_ = false;
-    if (rest.back() == '!' && source_.substr(range.end, 2) == "[[") --range.end;
+    if (images_ == 0 && slice(source_, range).find_first_not_of(" \t") != std::string_view::npos) only_images_ = false;
     std::size_t from = range.begin;
-    if (range.begin > 0 && source_[range.begin - 1] == '\\') marked_text({from, from + 1}), ++from;
-    for (std::size_t at = from; at + 1 < range.end;) {
+    std::size_t at = from;
+    if (at > 0 && source_[at - 1] == '\\') ++at;  // escaped: a character as any other
+    while (at < range.end) {
         const char c = source_[at];
-        if ((c != '*' && c != '~') || source_[at + 1] != c) {
+        const std::size_t size = c == '*' || c == '~' || c == '!' ? stray_markup(at, range.end) : 0;
+        if (size == 0) {
             ++at;
             continue;
         }
-        std::size_t end = at + 2;
-        while (end < range.end && source_[end] == c) ++end;
-        marked_text({from, at});
-        from = at = end;
+        if (at > from) out_.text({from, at});
+        from = at = std::min(at + size, range.end);
     }
-    if (from < range.end) marked_text({from, range.end});
+    if (from < range.end) out_.text({from, range.end});
 }
 
-void MarkdownReader::marked_text(Span range) {
-    if (!range.empty()) out_.text(range);
+/// The size of the stray markup at `at`, or 0.
+std::size_t MarkdownReader::stray_markup(std::size_t at, std::size_t end) {
+    const char c = source_[at];
+    if (c == '!' && source_.substr(at, 3) == "![[") {
+        const std::size_t close = slice(source_, line_at(source_, at).text).find("]]");
+        if (close == std::string_view::npos) return 0;
+        embed_end_ = at + close + 2;
+        return close + 2;
+    }
+    if ((c != '*' && c != '~') || at + 1 >= end || source_[at + 1] != c) return 0;
+    std::size_t behind = at + 2;
+    while (behind < end && source_[behind] == c) ++behind;
+    const auto is_word = [&](std::size_t place) {
+        const auto byte = static_cast<unsigned char>(place < end ? source_[place] : ' ');
+        return is_ascii_alpha(byte) || is_ascii_digit(byte);
+    };
+    return at > 0 && is_word(at - 1) && is_word(behind) ? 0 : behind - at;  // 2**10 is a power
 }
 
 void MarkdownReader::code_text(Span range) {

@@ -1,5 +1,6 @@
 #include "read/yaml_scalar.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "model/utf8.h"
@@ -16,7 +17,11 @@ struct ScalarPiece {
 
 /// The range without quotes, or behind the header line of a block scalar (`>-`).
 Span content_of(std::string_view source, Span range, ScalarStyle style) {
-    if (style == ScalarStyle::block) return {line_at(source, range.begin).next, range.end};
+    if (style == ScalarStyle::block) {
+        std::size_t begin = std::min(line_at(source, range.begin).next, range.end);
+        while (begin < range.end && is_white(source[begin])) ++begin;
+        return {begin, range.end};
+    }
     if (style == ScalarStyle::plain || range.size() < 2) return range;
     return {range.begin + 1, range.end - 1};
 }
@@ -48,7 +53,7 @@ std::vector<ScalarPiece> align(std::string_view source, Span content, std::strin
     std::vector<ScalarPiece> pieces;
     const std::string_view written = source.substr(0, content.end);
     std::size_t at = content.begin;
-    std::size_t got = 0;
+    std::size_t got = style == ScalarStyle::block ? white_run(value, 0) : 0;
     while (at < content.end) {
         if (const std::size_t white = white_run(written, at); breaks_line(written.substr(at, white))) {
             const std::size_t folded = white_run(value, got);
