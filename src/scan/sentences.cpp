@@ -114,7 +114,9 @@ private:
         for (std::size_t back = 1; back <= std::min(deepest_look, brackets_.size()); ++back) {
             const Bracket& bracket = brackets_[brackets_.size() - back];
             if (bracket.kind != kind) continue;
+            const std::size_t last = ends_.empty() ? 0 : ends_.back();
             if (at - bracket.at <= longest_bracket) ends_.resize(std::min(ends_.size(), bracket.ends));
+            if (last > at && (ends_.empty() || ends_.back() != last)) ends_.push_back(last);  // `(… more or less.)`
             brackets_.resize(brackets_.size() - back);
             return;
         }
@@ -171,7 +173,8 @@ private:
     bool ends_behind(std::string_view word, std::size_t at, std::size_t next) const {
         if (word.empty()) return true;
         const bool digit_next = is_ascii_digit(ascii(text_[next]));
-        const bool starts = is_in(starters, word_at(text_, next)) || text_[next] == '"' || ascii(text_[next]) >= 0x80;
+        const bool starts = is_in(starters, word_at(text_, next)) || text_[next] == '"' ||
+                            (ascii(text_[next]) >= 0x80 && !is_hiragana(decode_at(text_, next).value));
         if (is_in(leading, word)) return false;
         if (is_in(numbered, word)) return !digit_next;
         if (is_in(closing, word)) return starts;
