@@ -253,9 +253,13 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
         case MD_TEXT_BR: line_break(true); return;
         case MD_TEXT_SOFTBR: line_break(false); return;
         case MD_TEXT_NULLCHAR: {
+            if (in_code_block_ || in_html_block_)
+                return;  // there md4c 0.4.8 hands it over with the text behind it, too
             const std::size_t at = source_.find('\0', break_at_);
+            if (at == std::string_view::npos) return;
+            break_at_ = at + 1;
             open_if_needed();
-            if (at != std::string_view::npos) out_.replaced({at, at + 1}, "\xEF\xBF\xBD");
+            out_.replaced({at, at + 1}, "\xEF\xBF\xBD");
             return;
         }
         case MD_TEXT_ENTITY: {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -65,13 +66,14 @@ void array(std::string& out, std::string_view key, const Items& items, Write&& w
 
 /// The one place that writes a span. Written into a buffer of its own: spans are half of a record's numbers.
 void span(std::string& out, const SourceSpan& place) {
-    std::array<char, 192> buffer;
+    constexpr std::size_t digits = std::numeric_limits<std::size_t>::digits10 + 1;
+    std::array<char, 192> buffer;  // 36 for the braces and keys, 6 numbers
     char* at = buffer.data();
     const auto put = [&](std::string_view piece) { at = std::copy(piece.begin(), piece.end(), at); };
     const auto pair = [&](Span offsets) {
-        at = std::to_chars(at, buffer.end(), offsets.begin).ptr;
+        at = std::to_chars(at, at + digits, offsets.begin).ptr;
         *at++ = ',';
-        at = std::to_chars(at, buffer.end(), offsets.end).ptr;
+        at = std::to_chars(at, at + digits, offsets.end).ptr;
     };
     put(R"({"byte":[)");
     pair(place.byte);
