@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/document.h"
 #include "model/input.h"
 #include "model/record.h"
 
@@ -33,6 +34,9 @@ public:
     /// Extracts from a buffer. Total: any bytes give records or diagnostics, never an exception of ours.
     Extraction extract(std::string_view bytes, const InputOptions& options = {}) const;
 
+    /// Extracts from a document that read_documents() gave. In a debug build every span is checked against the source.
+    Record extract(const Document& document) const;
+
     /// Extracts from a stream, handing over each record as soon as it is made. `on_record` returns false to stop.
     /// Memory does not grow with the number of documents.
     void extract(std::istream& in, const InputOptions& options, const std::function<bool(Record&&)>& on_record,
@@ -46,5 +50,13 @@ private:
     explicit Extractor(std::unique_ptr<const Knowledge> knowledge);
     std::unique_ptr<const Knowledge> knowledge_;
 };
+
+/// Reads a stream into documents without extracting from them; with Extractor::extract(const Document&) for programs
+/// that spread documents over threads. `on_document` returns false to stop. Total; one document in memory at a time.
+void read_documents(std::istream& in, const InputOptions& options, const std::function<bool(Document&&)>& on_document,
+                    const std::function<void(Diagnostic&&)>& on_diagnostic);
+
+/// The input formats that can be read, in the order of their table.
+std::vector<InputFormat> input_formats();
 
 }  // namespace hardfacts

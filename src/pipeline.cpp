@@ -1,4 +1,5 @@
 // Enters: bytes. Leaves: Records, by one call a stage. Tested in tests/hardfacts_test.cpp.
+#include <cassert>
 #include <sstream>
 #include <utility>
 
@@ -6,22 +7,13 @@
 #include "fold/fold.h"
 #include "hardfacts.h"
 #include "knowledge/knowledge.h"
+#include "model/span_check.h"
+#include "read/formats.h"
 #include "read/read.h"
 #include "resolve/resolve.h"
 #include "scan/scan.h"
 
 namespace hardfacts {
-
-namespace {
-
-Record extract_one(const Document& document, const Knowledge& knowledge) {
-    const Text text = fold(document);
-    const Findings findings = scan(text, knowledge);
-    const std::vector<Claim> claims = compose(document, text, findings, knowledge);
-    return resolve(document, text, findings, claims);
-}
-
-}  // namespace
 
 Extractor::Extractor(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 Extractor::~Extractor() = default;
@@ -34,13 +26,19 @@ std::variant<Extractor, Diagnostics> Extractor::load(const std::filesystem::path
     return Extractor(std::make_unique<const Knowledge>(std::get<Knowledge>(std::move(loaded))));
 }
 
-void Extractor::extract(std::istream& in, const InputOptions& options,
-                        const std::function<bool(Record&&)>& on_record,
+Record Extractor::extract(const Document& document) const {
+    const Text text = fold(document);
+    const Findings findings = scan(text, *knowledge_);
+    const std::vector<Claim> claims = compose(document, text, findings, *knowledge_);
+    Record record = resolve(document, text, findings, claims);
+    assert(span_faults(record, document.source).empty());
+    return record;
+}
+
+void Extractor::extract(std::istream& in, const InputOptions& options, const std::function<bool(Record&&)>& on_record,
                         const std::function<void(Diagnostic&&)>& on_diagnostic) const {
-    const Knowledge& knowledge = *knowledge_;
     read_documents(
-        in, options, [&](Document&& document) { return on_record(extract_one(document, knowledge)); },
-        on_diagnostic);
+        in, options, [&](Document&& document) { return on_record(extract(document)); }, on_diagnostic);
 }
 
 Extraction Extractor::extract(std::string_view bytes, const InputOptions& options) const {
@@ -54,6 +52,18 @@ Extraction Extractor::extract(std::string_view bytes, const InputOptions& option
         },
         [&](Diagnostic&& diagnostic) { result.diagnostics.push_back(std::move(diagnostic)); });
     return result;
+}
+
+std::vector<InputFormat> input_formats() {
+    std::vector<InputFormat> out;
+    for (const Format& row : formats()) {
+        InputFormat format{std::string(row.name), {}, std::string(row.reads)};
+        for (const std::string_view extension : row.extensions) {
+            if (!extension.empty()) format.extensions.emplace_back(extension);
+        }
+        out.push_back(std::move(format));
+    }
+    return out;
 }
 
 }  // namespace hardfacts

@@ -1,7 +1,8 @@
-// Enters: what the user said about an input. Leaves: InputOptions, read by read/. Tested in tests/read/.
+// Enters: what the user said about an input. Leaves: InputOptions and InputFormat, read and made by read/. Tested in tests/read/.
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace hardfacts {
 
@@ -15,6 +16,13 @@ struct InputOptions {
     std::string text_field = "text";  ///< JSONL: dotted path of the text
     std::string title_field;   ///< JSONL: dotted path of the title; empty: none
     std::string id_field;      ///< JSONL: dotted path of the id; empty: "id" where the record has one
+};
+
+/// A format that inputs can have.
+struct InputFormat {
+    std::string name;                     ///< what InputOptions::format takes
+    std::vector<std::string> extensions;  ///< of file names, lower case, without the dot
+    std::string reads;                    ///< what it is, in a few words
 };
 
 }  // namespace hardfacts

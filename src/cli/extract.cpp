@@ -1,0 +1,229 @@
+// `hardfacts extract`. Tested in tests/e2e/.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/extraction.h"
+#include "cli/inputs.h"
+#include "cli/knowledge_place.h"
+#include "cli/outputs.h"
+#include "cli/status.h"
+#include "cli/talk.h"
+#include "cli/terminal.h"
+#include "hardfacts.h"
+#include "write/formats.h"
+
+namespace hardfacts::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::vector<std::string> inputs, outputs, include;
+    InputOptions input;
+    std::string knowledge;
+    unsigned threads = 1;
+    bool table = false, verify = false, quiet = false;
+};
+
+constexpr const char* examples = R"(Examples:
+  hardfacts extract article.md                     a table on a terminal, JSON Lines into a pipe
+  hardfacts extract news/ -o facts.jsonl           a folder, one record a document
+  hardfacts extract news/ -o facts.json --table    two outputs at once
+  hardfacts extract feed.jsonl --text-field body.text --id-field guid -o facts.jsonl
+  zcat feed.jsonl.gz | hardfacts extract - --format jsonl | head
+
+Data go to standard output or to files, which appear whole or not at all; messages go to standard error. The same
+input and rules give the same bytes, whatever -j is. Exit status: 0 done, 2 nothing could be done (usage, rules,
+outputs), 3 some inputs failed and the others are done.)";
+
+void declare(CLI::App& app, Options& options) {
+    app.footer(examples);
+    app.add_option("INPUT", options.inputs, "files, folders (walked to the bottom), or - for standard input")
+        ->type_name("");
+    app.add_option("-o,--output", options.outputs,
+                   "write to FILE, by its extension as .jsonl or .json; - is JSON Lines on standard output; several "
+                   "are allowed")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_flag("--table", options.table, "show a table of what was found on standard output");
+    app.add_option("--format", options.input.format, "read every input as NAME (see `hardfacts formats`)")
+        ->type_name("NAME");
+    app.add_option("--text-field", options.input.text_field, "JSON Lines: dotted path of the text (text)")
+        ->type_name("PATH");
+    app.add_option("--title-field", options.input.title_field, "JSON Lines: dotted path of the title")
+        ->type_name("PATH");
+    app.add_option("--id-field", options.input.id_field, "JSON Lines: dotted path of the id (id, where there is one)")
+        ->type_name("PATH");
+    app.add_option("--id-prefix", options.input.id_prefix, "put TEXT before every document id")->type_name("TEXT");
+    app.add_option("--include", options.include,
+                   "of folders, take the files whose path or name fits GLOB, whatever their extension")
+        ->type_name("GLOB")
+        ->allow_extra_args(false);
+    app.add_option("-j,--threads", options.threads, "work in N threads; 0: one for each processor (1)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 256).description(""));
+    app.add_option("--knowledge", options.knowledge,
+                   "the folder of rules/ and gazetteers/ (else HARDFACTS_KNOWLEDGE, else the program's own)")
+        ->type_name("DIR");
+    app.add_flag("--verify", options.verify, "check every span against the source; exit 3 if one is wrong");
+    app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
+}
+
+std::string known_names(bool output) {
+    std::string names;
+    const auto add = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
+    if (output) {
+        for (const OutputFormat& format : output_formats()) {
+            if (!format.extension.empty()) add('.' + std::string(format.extension));
+        }
+    } else {
+        for (const InputFormat& format : input_formats()) add(format.name);
+    }
+    return names;
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+    std::error_code ignored;
+    return fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+}
+
+/// What is wrong with one -o among the others, or empty.
+std::string output_fault(const Options& options, std::size_t index) {
+    const std::string& output = options.outputs[index];
+    const bool standard = output == "-";
+    if (standard && options.table) return "-o - and --table both want standard output; name a file for one of them";
+    if (!standard && output_format_by_extension(output) == nullptr) {
+        return "-o " + output + ": no format is written to such a name; there are " + known_names(true) +
+               " (and - for JSON Lines on standard output)";
+    }
+    for (std::size_t k = 0; k < index; ++k) {
+        if (options.outputs[k] == output || (!standard && same_file(options.outputs[k], output))) {
+            return "-o " + output + " is named twice";
+        }
+    }
+    const bool is_input = std::any_of(options.inputs.begin(), options.inputs.end(), [&](const std::string& input) {
+        return !standard && input != "-" && same_file(input, output);
+    });
+    return is_input ? "-o " + output + " is also an input; write to another file" : "";
+}
+
+/// What is wrong with the options, or empty.
+std::string usage_fault(const Options& options) {
+    if (options.inputs.empty()) return "name at least one INPUT: a file, a folder, or - for standard input";
+    if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input (-) is named twice";
+    const std::vector<InputFormat> formats = input_formats();
+    const bool known = std::any_of(formats.begin(), formats.end(),
+                                   [&](const InputFormat& format) { return format.name == options.input.format; });
+    if (!options.input.format.empty() && !known) {
+        return "--format " + options.input.format + ": there is no such format; there are " + known_names(false);
+    }
+    if (options.input.text_field.empty()) return "--text-field: name the field";
+    for (std::size_t k = 0; k < options.outputs.size(); ++k) {
+        if (std::string fault = output_fault(options, k); !fault.empty()) return fault;
+    }
+    return "";
+}
+
+/// Opens every output, or none: the string is what went wrong.
+std::string open_outputs(const Options& options, Outputs& outputs) {
+    View view;
+    view.width = terminal_width(STDOUT_FILENO);
+    view.colour = wants_colour(STDOUT_FILENO);
+    const bool to_terminal = options.outputs.empty() && is_terminal(STDOUT_FILENO);
+    if (options.table || to_terminal) {
+        outputs.add(output_format("table"), open_standard_output(), view);
+    } else if (options.outputs.empty()) {
+        outputs.add(output_format("jsonl"), open_standard_output(), view);
+    }
+    for (const std::string& output : options.outputs) {
+        if (output == "-") {
+            outputs.add(output_format("jsonl"), open_standard_output(), view);
+            continue;
+        }
+        std::string fault;
+        std::unique_ptr<Sink> sink = open_output_file(output, fault);
+        if (!sink) return fault;
+        outputs.add(*output_format_by_extension(output), std::move(sink), view);
+    }
+    return outputs.open();
+}
+
+std::variant<Extractor, Diagnostics> load_extractor(const Options& options) {
+    std::error_code ignored;
+    auto place = find_knowledge(options.knowledge, std::getenv("HARDFACTS_KNOWLEDGE"),
+                                fs::read_symlink("/proc/self/exe", ignored));
+    if (auto* fault = std::get_if<Diagnostic>(&place)) return Diagnostics{std::move(*fault)};
+    return Extractor::load(std::get<fs::path>(place));
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
+std::string summary(const Options& options, const ExtractionTotals& totals, std::size_t errors, bool written) {
+    std::string out = counted(totals.documents, "document") + ", " + counted(totals.mentions, "mention") + ", " +
+                      counted(totals.facts, "fact");
+    if (options.verify && totals.violations == 0) out += ", every span verified";
+    if (errors != 0) out += "; " + counted(errors, "error");
+    std::string files;
+    for (const std::string& output : options.outputs) {
+        if (output != "-") files += (files.empty() ? "" : ", ") + output;
+    }
+    if (!files.empty()) out += written ? "; wrote " + files : "; nothing was written to " + files;
+    return out;
+}
+
+int extract(const Options& options, const Extractor& extractor, Outputs& outputs, Talk& talk) {
+    ExtractionPlan plan;
+    InputList list = list_inputs(options.inputs, {options.include, options.outputs}, input_formats());
+    for (const Diagnostic& fault : list.faults) talk.tell(fault);
+    plan.inputs = std::move(list.inputs);
+    plan.options = options.input;
+    plan.threads = options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
+    plan.verify = options.verify;
+    const ExtractionTotals totals = run_extraction(plan, extractor, outputs, talk);
+    // Where nothing at all could be read, what an earlier run wrote is worth more than an empty file.
+    const bool write = !totals.outputs_failed && (totals.documents != 0 || talk.errors() == 0);
+    std::string fault = write ? outputs.finish() : "";
+    if (!fault.empty()) talk.tell_error(fault);
+    if (!outputs.all_closed()) {
+        talk.tell_summary(summary(options, totals, talk.errors(), write && fault.empty()));
+    }
+    if (totals.outputs_failed || !fault.empty()) return status_usage;
+    return talk.errors() == 0 ? status_done : status_some_failed;
+}
+
+}  // namespace
+
+int extract_command(std::span<const std::string> arguments) {
+    Options options;
+    CLI::App app("Reads news and writes what it claims: who, which chip, how many, how much, how fast.",
+                 "hardfacts extract");
+    declare(app, options);
+    if (const auto status = parse(app, arguments)) return *status;
+    if (const std::string fault = usage_fault(options); !fault.empty()) return usage_error(app, fault);
+    Talk talk(options.quiet);
+    auto loaded = load_extractor(options);
+    if (const auto* faults = std::get_if<Diagnostics>(&loaded)) {
+        for (const Diagnostic& fault : *faults) talk.tell(fault);
+        return status_usage;
+    }
+    Outputs outputs;
+    if (const std::string fault = open_outputs(options, outputs); !fault.empty()) {
+        talk.tell_error(fault);
+        return status_usage;
+    }
+    return extract(options, std::get<Extractor>(loaded), outputs, talk);
+}
+
+}  // namespace hardfacts::cli

@@ -1,0 +1,30 @@
+// Enters: bytes for a file or for standard output. Leaves: the file, whole or not at all.
+// Tested in tests/cli/output_file_test.cpp and tests/e2e/.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace hardfacts::cli {
+
+/// Where bytes go. Every function gives an empty string, or what went wrong and what to do.
+class Sink {
+public:
+    virtual ~Sink() = default;
+    virtual std::string write(std::string_view bytes) = 0;
+    /// Everything was written. Without this call a file does not come to be.
+    virtual std::string finish() = 0;
+    /// True once nobody reads any more (`| head`): writing on is vain, and no fault.
+    virtual bool closed() const { return false; }
+};
+
+/// A file that appears when it is finished: written beside its place under another name, flushed to the disk, renamed.
+/// A device or pipe is written straight. `fault` is set, and nullptr given, where it cannot be written.
+std::unique_ptr<Sink> open_output_file(const std::string& path, std::string& fault);
+
+/// Standard output.
+std::unique_ptr<Sink> open_standard_output();
+
+}  // namespace hardfacts::cli

@@ -1,0 +1,39 @@
+// Enters: the name of an output format or of a file. Leaves: the row of the format table that writes it.
+// Tested in tests/write/formats_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/record.h"
+
+namespace hardfacts {
+
+/// What a format may know besides the record.
+struct View {
+    std::string_view source;  ///< the document's source, for line numbers; empty where it is not at hand
+    std::size_t width = 100;  ///< columns to fill
+    std::size_t facts = 12;   ///< facts shown of one document
+    bool colour = false;
+};
+
+/// An output format: to add one, add its row in formats.cpp. A file is
+/// opening, record, separator, record, ..., record, closing; records are written independently of one another.
+struct OutputFormat {
+    std::string_view name;
+    std::string_view extension;  ///< of file names, without the dot; empty: not a format of files
+    std::string_view writes;     ///< what it is, for lists of formats
+    std::string_view opening, separator, closing;
+    void (*append)(std::string& out, const Record& record, const View& view);
+};
+
+std::span<const OutputFormat> output_formats();
+
+/// REQUIRES: a row has this name.
+const OutputFormat& output_format(std::string_view name);
+/// By the extension of `path`, in either letter case; nullptr where no row has it.
+const OutputFormat* output_format_by_extension(std::string_view path);
+
+}  // namespace hardfacts
