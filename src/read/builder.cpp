@@ -12,6 +12,7 @@ DocumentBuilder::DocumentBuilder(Document& document) : document_(document) {
 }
 
 void DocumentBuilder::begin_block(const Block& block) {
+    end_block();
     block_ = block;
     block_.text = {document_.text.size(), document_.text.size()};
     open_ = true;

@@ -18,6 +18,7 @@ public:
     /// REQUIRES: document.source is set and stays as it is while this builder lives.
     explicit DocumentBuilder(Document& document);
 
+    /// Opens a block; one that is open is closed first.
     void begin_block(const Block& block);
     /// Appends source[range] as it is, web addresses left out.
     void text(Span range);

@@ -66,6 +66,7 @@ std::optional<std::string> iso_date(std::string_view written) {
         R"(\s*(?:[A-Za-z]{3,9},\s*)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})((?:\s.*)?))");
     static const RE2 day_first(
         R"(\s*(?:[A-Za-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})((?:\s.*)?))");
+    if (written.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
     const re2::StringPiece text(written.data(), written.size());
     int year = 0;
     int month = 0;

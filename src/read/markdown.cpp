@@ -2,12 +2,16 @@
 
 #include <md4c.h>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include "model/utf8.h"
 #include "read/entities.h"
 #include "read/lines.h"
+#include "read/placement.h"
+#include "read/stray_markup.h"
 #include "read/tags.h"
 
 namespace hardfacts {
@@ -38,20 +42,12 @@ public:
     std::size_t first_title() const { return first_title_; }
 
 private:
-    struct List {
-        std::size_t lead_in;                ///< the parent item, or the paragraph that opens the list
-        std::size_t item_block = no_block;  ///< the first block of the item that is open
-    };
-
     std::optional<Span> in_source(const MD_CHAR* text, MD_SIZE size) const;
-    Block here(BlockKind kind) const;
     void open_if_needed();
+    void seen_text() { only_images_ = only_images_ && images_ > 0; }
     std::size_t close();
-    void enter_list();
-    void enter_cell(bool header);
-    void leave_cell();
+    void null_character();
     void plain_text(Span range);
-    std::size_t stray_markup(std::size_t at, std::size_t end);
     void code_text(Span range);
     void code_line_break();
     void line_break(bool hard);
@@ -62,20 +58,13 @@ private:
     DocumentBuilder& out_;
     std::string_view source_;
     EntityDecoder entities_;
-    std::vector<List> lists_;
+    Placement place_;
     std::optional<TagStripper> html_;  ///< the HTML block, or the inline tags of the block that is open
     Block html_block_;                 ///< what text between the tags of an HTML block becomes
     std::vector<Span> indented_;       ///< lines of an indented code block
-    std::vector<std::size_t> header_cells_;
-    std::size_t break_at_;                   ///< no line break before this place is still to come
-    std::size_t last_paragraph_ = no_block;  ///< the block just closed, if it was a paragraph
-    std::size_t row_heading_ = no_block;
+    std::size_t break_at_;             ///< no line break before this place is still to come
     std::size_t first_title_ = no_block;
-    std::size_t embed_end_ = 0;  ///< text before this place belongs to an embedded file's name
-    std::uint32_t table_ = 0;
-    std::uint32_t row_ = 0;
-    std::uint32_t column_ = 0;
-    std::uint32_t quotes_ = 0;
+    std::size_t embed_end_ = 0;  ///< text before this place belongs to stray markup
     std::uint32_t images_ = 0;
     bool in_html_block_ = false;
     bool in_code_block_ = false;
@@ -92,143 +81,67 @@ std::optional<Span> MarkdownReader::in_source(const MD_CHAR* text, MD_SIZE size)
     return Span{begin, begin + size};
 }
 
-Block MarkdownReader::here(BlockKind kind) const {
-    Block block;
-    block.kind = kind;
-    block.quoted = quotes_ > 0;
-    if (lists_.empty() || (kind != BlockKind::paragraph && kind != BlockKind::list_item)) return block;
-    const List& list = lists_.back();
-    block.kind = BlockKind::list_item;
-    block.level = static_cast<std::uint8_t>(std::min<std::size_t>(lists_.size(), 255));
-    block.lead_in = list.item_block != no_block ? list.item_block : list.lead_in;
-    return block;
-}
-
 void MarkdownReader::open_if_needed() {
     if (out_.in_block()) return;
-    out_.begin_block(here(BlockKind::paragraph));
+    out_.begin_block(place_.here(BlockKind::paragraph));
     only_images_ = true;
 }
 
 std::size_t MarkdownReader::close() {
     if (!out_.in_block()) return no_block;
     if (only_images_ && out_.block().kind == BlockKind::paragraph) out_.block().kind = BlockKind::caption;
-    const BlockKind kind = out_.block().kind;
     const std::size_t index = out_.end_block();
-    if (index == no_block) return index;
-    if (!lists_.empty() && lists_.back().item_block == no_block && kind == BlockKind::list_item) {
-        lists_.back().item_block = index;
-    }
-    last_paragraph_ = kind == BlockKind::paragraph ? index : no_block;
-    if (kind == BlockKind::paragraph) {  // inside a list only a lazy line is one: it opens what follows of the list
-        for (List& list : lists_) list.lead_in = index;
-    }
+    place_.closed(out_.block(), index);
     return index;
 }
 
-void MarkdownReader::enter_list() {
-    std::size_t lead_in = last_paragraph_;
-    if (!lists_.empty()) {
-        const List& outer = lists_.back();
-        lead_in = outer.item_block != no_block ? outer.item_block : outer.lead_in;
-    }
-    lists_.push_back({lead_in});
-}
-
-void MarkdownReader::enter_cell(bool header) {
-    Block cell = here(BlockKind::table_cell);
-    cell.header_cell = header;
-    cell.table = table_;
-    cell.row = row_;
-    cell.column = column_;
-    cell.row_heading = row_heading_;
-    if (!header && column_ < header_cells_.size()) cell.column_heading = header_cells_[column_];
-    out_.begin_block(cell);
-}
-
-void MarkdownReader::leave_cell() {
-    const bool header = out_.block().header_cell;
-    const std::size_t index = out_.end_block();
-    if (header) header_cells_.push_back(index);
-    if (column_ == 0) row_heading_ = index;
-    ++column_;
-}
-
 void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
-    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD) close();
+    close();
     wrapping_.reset();
     html_.reset();
     switch (type) {
-        case MD_BLOCK_QUOTE: ++quotes_; break;
+        case MD_BLOCK_QUOTE: place_.enter_quote(); break;
         case MD_BLOCK_UL:
-        case MD_BLOCK_OL: enter_list(); break;
-        case MD_BLOCK_LI: lists_.back().item_block = no_block; break;
+        case MD_BLOCK_OL: place_.enter_list(); break;
+        case MD_BLOCK_LI: place_.enter_item(); break;
         case MD_BLOCK_H:
-            out_.begin_block(here(BlockKind::heading));
+            out_.begin_block(place_.here(BlockKind::heading));
             out_.block().level = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
             break;
         case MD_BLOCK_CODE:
             in_code_block_ = true;
             in_indented_code_ = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char == 0;
-            if (!in_indented_code_) out_.begin_block(here(BlockKind::code));
+            if (!in_indented_code_) out_.begin_block(place_.here(BlockKind::code));
             break;
         case MD_BLOCK_HTML:
             in_html_block_ = true;
-            html_block_ = here(BlockKind::paragraph);
+            html_block_ = place_.here(BlockKind::paragraph);
             html_.emplace(out_, entities_, html_block_, true);
             break;
-        case MD_BLOCK_TABLE:
-            ++table_;
-            row_ = 0;
-            header_cells_.clear();
-            break;
-        case MD_BLOCK_TR:
-            column_ = 0;
-            row_heading_ = no_block;
-            break;
-        case MD_BLOCK_TH: enter_cell(true); break;
-        case MD_BLOCK_TD: enter_cell(false); break;
+        case MD_BLOCK_TABLE: place_.enter_table(); break;
+        case MD_BLOCK_TR: place_.enter_row(); break;
+        case MD_BLOCK_TH: out_.begin_block(place_.cell(true)); break;
+        case MD_BLOCK_TD: out_.begin_block(place_.cell(false)); break;
         default: break;
     }
 }
 
 void MarkdownReader::leave(MD_BLOCKTYPE type) {
+    const bool title = type == MD_BLOCK_H && out_.block().level == 1 && first_title_ == no_block;
+    if (type == MD_BLOCK_CODE && in_indented_code_) leave_indented_code();
+    if (type != MD_BLOCK_P && type != MD_BLOCK_LI) only_images_ = false;
+    const std::size_t index = close();
+    if (title) first_title_ = index;
     switch (type) {
-        case MD_BLOCK_QUOTE:
-            close();
-            --quotes_;
-            break;
+        case MD_BLOCK_QUOTE: place_.leave_quote(); break;
         case MD_BLOCK_UL:
-        case MD_BLOCK_OL:
-            close();
-            lists_.pop_back();
-            last_paragraph_ = no_block;
-            break;
-        case MD_BLOCK_H: {
-            const bool title = out_.block().level == 1 && first_title_ == no_block;
-            only_images_ = false;
-            const std::size_t index = close();
-            if (title) first_title_ = index;
-            break;
-        }
-        case MD_BLOCK_CODE:
-            if (in_indented_code_) leave_indented_code();
-            only_images_ = false;
-            close();
-            in_code_block_ = in_indented_code_ = false;
-            last_paragraph_ = no_block;
-            break;
-        case MD_BLOCK_HTML:
-            only_images_ = false;
-            close();
-            in_html_block_ = false;
-            break;
-        case MD_BLOCK_TH:
-        case MD_BLOCK_TD: leave_cell(); break;
-        case MD_BLOCK_TR: ++row_; break;
+        case MD_BLOCK_OL: place_.leave_list(); break;
+        case MD_BLOCK_TR: place_.leave_row(); break;
+        case MD_BLOCK_CODE: in_code_block_ = in_indented_code_ = false; break;
+        case MD_BLOCK_HTML: in_html_block_ = false; break;
         case MD_BLOCK_HR:
-        case MD_BLOCK_TABLE: last_paragraph_ = no_block; break;
-        default: close(); break;
+        case MD_BLOCK_TABLE: place_.interrupted(); break;
+        default: break;
     }
 }
 
@@ -247,25 +160,20 @@ void MarkdownReader::leave(MD_SPANTYPE type) {
 }
 
 void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
-    const std::optional<Span> range = in_source(text, size);
-    if (range) break_at_ = range->end;
+    std::optional<Span> range = in_source(text, size);
+    if (range) {  // md4c hands a NUL over twice: as MD_TEXT_NULLCHAR and at the head of the next text
+        range->begin = std::min(std::max(range->begin, break_at_), range->end);
+        break_at_ = std::max(break_at_, range->end);
+    }
     switch (type) {
         case MD_TEXT_BR: line_break(true); return;
         case MD_TEXT_SOFTBR: line_break(false); return;
-        case MD_TEXT_NULLCHAR: {
-            if (in_code_block_ || in_html_block_)
-                return;  // there md4c 0.4.8 hands it over with the text behind it, too
-            const std::size_t at = source_.find('\0', break_at_);
-            if (at == std::string_view::npos) return;
-            break_at_ = at + 1;
-            open_if_needed();
-            out_.replaced({at, at + 1}, "\xEF\xBF\xBD");
-            return;
-        }
+        case MD_TEXT_NULLCHAR: null_character(); return;
         case MD_TEXT_ENTITY: {
             const std::string_view reading = range ? entities_.decode(slice(source_, *range)) : "";
             if (range && reading.empty()) return plain_text(*range);
             open_if_needed();
+            seen_text();
             if (range) out_.replaced(*range, reading);
             return;
         }
@@ -291,46 +199,30 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
     }
 }
 
-/// Text outside of code and tags. Markup that CommonMark's rules leave standing is markup all the same: emphasis
-/// where Japanese meets its brackets (`**…（…）**を`), ~~ of deleted text, embedded files (`![[chart.png]]`).
+void MarkdownReader::null_character() {
+    const std::size_t at = source_.find('\0', std::max(break_at_, out_.cursor()));
+    if (at == std::string_view::npos) return;
+    break_at_ = at + 1;
+    if (in_indented_code_) return indented_.push_back({at, at + 1});
+    open_if_needed();
+    seen_text();
+    out_.replaced({at, at + 1}, "\xEF\xBF\xBD");
+}
+
+/// Text outside of code and tags.
 void MarkdownReader::plain_text(Span range) {
     range.begin = std::min(std::max(range.begin, embed_end_), range.end);
     if (range.empty()) return;
     open_if_needed();
-    if (images_ == 0 && slice(source_, range).find_first_not_of(" \t") != std::string_view::npos) only_images_ = false;
+    if (slice(source_, range).find_first_not_of(" \t") != std::string_view::npos) seen_text();
     std::size_t from = range.begin;
-    std::size_t at = from;
-    if (at > 0 && source_[at - 1] == '\\') ++at;  // escaped: a character as any other
-    while (at < range.end) {
-        const char c = source_[at];
-        const std::size_t size = c == '*' || c == '~' || c == '!' ? stray_markup(at, range.end) : 0;
-        if (size == 0) {
-            ++at;
-            continue;
-        }
-        if (at > from) out_.text({from, at});
-        from = at = std::min(at + size, range.end);
+    const bool escaped = from > 0 && source_[from - 1] == '\\';  // its first character is one as any other
+    StrayMarkup strays(source_, {escaped ? from + 1 : from, range.end});
+    for (Span stray = strays.next(); !stray.empty(); stray = strays.next()) {
+        if (stray.begin > from) out_.text({from, stray.begin});
+        from = embed_end_ = stray.end;
     }
     if (from < range.end) out_.text({from, range.end});
-}
-
-/// The size of the stray markup at `at`, or 0.
-std::size_t MarkdownReader::stray_markup(std::size_t at, std::size_t end) {
-    const char c = source_[at];
-    if (c == '!' && source_.substr(at, 3) == "![[") {
-        const std::size_t close = slice(source_, line_at(source_, at).text).find("]]");
-        if (close == std::string_view::npos) return 0;
-        embed_end_ = at + close + 2;
-        return close + 2;
-    }
-    if ((c != '*' && c != '~') || at + 1 >= end || source_[at + 1] != c) return 0;
-    std::size_t behind = at + 2;
-    while (behind < end && source_[behind] == c) ++behind;
-    const auto is_word = [&](std::size_t place) {
-        const auto byte = static_cast<unsigned char>(place < end ? source_[place] : ' ');
-        return is_ascii_alpha(byte) || is_ascii_digit(byte);
-    };
-    return at > 0 && is_word(at - 1) && is_word(behind) ? 0 : behind - at;  // 2**10 is a power
 }
 
 void MarkdownReader::code_text(Span range) {
@@ -354,7 +246,7 @@ void MarkdownReader::code_line_break() {
 void MarkdownReader::leave_indented_code() {
     bool code = false;
     for (const Span line : indented_) code = code || looks_like_code(slice(source_, line));
-    Block block = here(code ? BlockKind::code : BlockKind::paragraph);
+    Block block = place_.here(code ? BlockKind::code : BlockKind::paragraph);
     only_images_ = false;
     if (code) out_.begin_block(block);
     for (const Span line : indented_) {
@@ -398,13 +290,10 @@ void MarkdownReader::divide() {
     if (kind == BlockKind::heading || kind == BlockKind::table_cell) return out_.space({break_at_, break_at_});
     close();
     only_images_ = true;
-    Block block = here(BlockKind::paragraph);
     const bool at_margin = break_at_ < source_.size() && !is_white(source_[break_at_]) && source_[break_at_] != '>';
     const bool after_break = break_at_ > 0 && (source_[break_at_ - 1] == '\n' || source_[break_at_ - 1] == '\r');
-    if (lists_.empty() || !at_margin || !after_break) return out_.begin_block(block);
-    Block lazy;
-    lazy.quoted = block.quoted;
-    out_.begin_block(lazy);
+    const bool lazy = place_.in_list() && at_margin && after_break;
+    out_.begin_block(lazy ? place_.at_margin() : place_.here(BlockKind::paragraph));
 }
 
 extern "C" {

@@ -127,5 +127,8 @@ TEST_CASE("bytes that are no text of their own") {
           "a\xEF\xBF\xBD"
           "b");
     CHECK(source_of(nul, "\xEF\xBF\xBD") == std::string(1, '\0'));
+    // md4c hands each of these over twice.
+    CHECK(shown(read_one(std::string("```\nx\0\0\0 y\n```\n", 15))) ==
+          "code: x\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD y\n");
     CHECK(reading_of(read_one("a \xEF\xBF\xBD b\n"), 0) == "a \xEF\xBF\xBD b");
 }
