@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <string>
 
 namespace hardfacts {
 
@@ -19,11 +20,12 @@ std::size_t name_separator(std::string_view text, std::size_t at) {
 
 NameIndex::NameIndex(std::size_t expected)
     : starts_(65536),
-      stems_(std::size_t{1} << 17),
+      stems_((std::size_t{1} << stem_bits) / 64),
+      ends_((std::size_t{1} << end_bits) / 64),
       slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 16))),
       shift_(64U - static_cast<unsigned>(std::countr_zero(slots_.size()))) {}
 
-const NameIndex::Entry* NameIndex::entry(std::uint64_t hash) const {
+const NameIndex::Entry* NameIndex::entry_in_slots(std::uint64_t hash) const {
     for (std::size_t k = hash >> shift_; slots_[k].hash != 0; k = (k + 1) & (slots_.size() - 1)) {
         if (slots_[k].hash == hash) return &slots_[k];
     }
@@ -34,6 +36,7 @@ NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
     std::size_t k = hash >> shift_;
     while (slots_[k].hash != 0 && slots_[k].hash != hash) k = (k + 1) & (slots_.size() - 1);
     slots_[k].hash = hash;
+    set_bit(ends_, hash >> (64 - end_bits));
     return slots_[k];
 }
 
@@ -47,7 +50,7 @@ void NameIndex::mark_starts(std::string_view rest, std::array<char, 3> bytes, st
     if (count == 3 || rest.empty()) return;
     const std::size_t gap = count == 0 ? 0 : name_separator(rest, 0);
     if (gap == 0) {
-        bytes[count] = lower_byte(rest[0]);
+        bytes[count] = count == 0 ? rest[0] : lower_byte(rest[0]);
         mark_starts(rest.substr(1), bytes, count + 1, bit);
         return;
     }
@@ -62,20 +65,21 @@ void NameIndex::mark_starts(std::string_view rest, std::array<char, 3> bytes, st
 
 std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surface) {
     NameHash hash;
-    std::uint64_t stem = 0;
     for (std::size_t k = 0; k < folded.size();) {
         if (const std::size_t gap = k == 0 ? 0 : name_separator(folded, k); gap != 0) {
             k += gap;
             continue;
         }
         hash.add(lower_byte(folded[k++]));
-        if (hash.size() == NameHash::stem) stem = hash.value();
+        if (hash.size() % NameHash::stem == 0) set_bit(stems_, hash.value() >> (64 - stem_bits));
     }
-    if (stem != 0) {
-        std::uint8_t& longest = stems_[stem >> 47];
-        longest = static_cast<std::uint8_t>(std::max<std::size_t>(longest, std::min<std::size_t>(hash.size(), 255)));
+    const auto bit = static_cast<unsigned>(std::min(hash.size(), NameHash::stem));
+    mark_starts(folded, {}, 0, bit);
+    if (folded[0] >= 'a' && folded[0] <= 'z') {
+        std::string capital(folded.substr(0, 16));
+        capital[0] = static_cast<char>(capital[0] - 32);
+        mark_starts(capital, {}, 0, bit);
     }
-    mark_starts(folded, {}, 0, static_cast<unsigned>(std::min(hash.size(), NameHash::stem)));
     return std::exchange(enter(hash.value()).surface, surface);
 }
 

@@ -59,7 +59,9 @@ private:
 ///   pairs_) first six bytes of the normal form -> length of the longest name      (stems_: 128 Ki bytes) hash of the
 ///   normal form, at each end of a word -> entry               (slots_)
 ///
-/// An entry says only that the hashes agree: the finder compares surface and text.
+/// The first byte counts with its case, all others without: a name listed with a capital begins with one in the text,
+/// so most words of English are passed over at the first step; a name listed in lower case (vLLM) may begin with a
+/// capital. An entry says only that the hashes agree: the finder compares surface and text.
 class NameIndex {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
@@ -84,12 +86,14 @@ public:
         return starts_at(text, at, limit) != 0;
     }
 
-    /// Calls found(end, entry) for each entry whose normal form is that of text[at, end), shorter ones first.
+    /// Calls found(end, entry, word_end) for each entry whose normal form is that of text[at, end), shorter ones first.
+    /// Inside a word (word_end false) only patterns begin; surfaces end at ends of words.
     template <typename Found>
     void find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const;
 
 private:
     static constexpr unsigned trigger_shift = 8;
+    static constexpr unsigned stem_bits = 19, end_bits = 18;
 
     static std::size_t start_slot(char a, char b, char c) {
         const std::uint32_t packed = static_cast<unsigned char>(a) |
@@ -103,19 +107,29 @@ private:
     unsigned starts_at(std::string_view text, std::size_t at, std::size_t limit) const {
         const std::size_t left = limit - at;
         if (left < 2) return 0;
-        const char a = lower_byte(text[at]), b = lower_byte(text[at + 1]);
+        const char a = text[at], b = lower_byte(text[at + 1]);
         unsigned mask = pairs_[pair_slot(a, b)] ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
         if (left > 2) mask |= starts_[start_slot(a, b, lower_byte(text[at + 2]))];
         return mask;
     }
-    std::size_t longest(std::uint64_t hash) const { return stems_[hash >> 47]; }
-    const Entry* entry(std::uint64_t hash) const;
+    bool goes_on(std::uint64_t hash) const { return bit(stems_, hash >> (64 - stem_bits)); }
+    static bool bit(const std::vector<std::uint64_t>& bits, std::uint64_t k) {
+        return (bits[k >> 6] >> (k & 63) & 1) != 0;
+    }
+    static void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t k) {
+        bits[k >> 6] |= std::uint64_t{1} << (k & 63);
+    }
+    const Entry* entry(std::uint64_t hash) const {
+        return bit(ends_, hash >> (64 - end_bits)) ? entry_in_slots(hash) : nullptr;
+    }
+    const Entry* entry_in_slots(std::uint64_t hash) const;
     Entry& enter(std::uint64_t hash);
     void mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit);
 
     std::vector<std::uint16_t> starts_;
     std::bitset<65536> pairs_;
-    std::vector<std::uint8_t> stems_;
+    std::vector<std::uint64_t> stems_;
+    std::vector<std::uint64_t> ends_;
     std::vector<Entry> slots_;
     unsigned shift_;
 };
@@ -126,8 +140,7 @@ void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, F
     if (mask == 0) return;
     const unsigned lengths = (mask | mask >> trigger_shift) & 0x7FU;
     NameHash hash;
-    std::size_t longest_key = NameHash::stem;
-    for (std::size_t j = at; j < limit && hash.size() < longest_key;) {
+    for (std::size_t j = at; j < limit;) {
         if (hash.size() < NameHash::stem && lengths >> (hash.size() + 1) == 0) return;
         if (const std::size_t gap = j == at ? 0 : name_separator(text, j); gap != 0) {
             j += gap;
@@ -136,7 +149,7 @@ void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, F
         const bool ascii = static_cast<unsigned char>(text[j]) < 0x80;
         do {
             hash.add(lower_byte(text[j++]));
-            if (hash.size() == NameHash::stem && (longest_key = longest(hash.value())) == 0) return;
+            if (hash.size() % NameHash::stem == 0 && !goes_on(hash.value())) return;
         } while (j < limit && (static_cast<unsigned char>(text[j]) & 0xC0U) == 0x80U);
         const std::size_t size = hash.size();
         const unsigned wanted = size < NameHash::stem ? mask >> size : 1U;
@@ -144,7 +157,7 @@ void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, F
                           (text[j] == 's' && (j + 1 == limit || !is_word_byte(text[j + 1])));
         const bool triggers = size <= trigger_size && (wanted >> trigger_shift & 1U) != 0;
         if (size < 2 || !((ends && (wanted & 1U) != 0) || triggers)) continue;
-        if (const Entry* hit = entry(hash.value())) found(j, *hit);
+        if (const Entry* hit = entry(hash.value())) found(j, *hit, ends);
     }
 }
 

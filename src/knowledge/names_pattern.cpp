@@ -37,15 +37,18 @@ std::string literal_beginning(std::string_view pattern) {
 /// True where `|` stands outside all groups, so that no literal begins every match.
 bool alternates_at_top(std::string_view pattern) {
     int depth = 0;
+    bool in_class = false;
     for (std::size_t k = 0; k < pattern.size(); ++k) {
-        if (pattern[k] == '\\')
+        const char c = pattern[k];
+        if (c == '\\') {
             ++k;
-        else if (pattern[k] == '(')
-            ++depth;
-        else if (pattern[k] == ')')
-            --depth;
-        else if (pattern[k] == '|' && depth == 0)
-            return true;
+        } else if (in_class) {
+            in_class = c != ']';
+        } else {
+            if (c == '|' && depth == 0) return true;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            in_class = c == '[';
+        }
     }
     return false;
 }

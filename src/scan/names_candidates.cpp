@@ -44,7 +44,8 @@ Written compare(std::string_view surface, std::string_view text, std::size_t at,
     return same_case ? Written::as_listed : Written::other_case;
 }
 
-/// Lower-case words are not names: another case counts only in longer names, with a capital in it.
+/// Lower-case words are not names: another case counts only in longer names, with a capital in it and, where the name
+/// is listed with a capital in front, one there.
 bool case_allowed(const NameSurface& surface, std::string_view written) {
     if (surface.exact) return false;
     if (surface.letters > 4) return std::any_of(written.begin(), written.end(), is_upper_byte);
@@ -59,21 +60,20 @@ public:
 
     void search(Span block) {
         block_ = block;
-        bool in_word = false;
+        bool in_word = false, in_katakana = false;
         for (std::size_t at = block.begin; at < block.end;) {
-            const char c = text_[at];
-            if (static_cast<unsigned char>(c) < 0x80) {
-                if (!is_word_byte(c)) {
-                    in_word = false;
-                } else if (!in_word) {
-                    in_word = true;
-                    look_at(at);
-                }
+            if (static_cast<unsigned char>(text_[at]) < 0x80) {
+                const bool word = is_word_byte(text_[at]);
+                if (word && !in_word) look_at(at);
+                in_word = word;
+                in_katakana = false;
                 ++at;
                 continue;
             }
+            const bool katakana = begins_katakana(at);
+            if (!katakana || !in_katakana) look_at(at);
             in_word = false;
-            look_at(at);
+            in_katakana = katakana;
             ++at;
             while (at < block.end && !is_lead(text_[at])) ++at;
         }
@@ -85,9 +85,18 @@ public:
     }
 
 private:
+    /// Katakana are E3 82 A1 to E3 83 BF, save ・ E3 83 BB. A name does not begin inside a run of them.
+    bool begins_katakana(std::size_t at) const {
+        if (text_[at] != '\xE3') return false;
+        const auto second = static_cast<unsigned char>(text_[at + 1]),
+                   third = static_cast<unsigned char>(text_[at + 2]);
+        return (second == 0x82 && third >= 0xA1) || (second == 0x83 && third != 0xBB);
+    }
+
     void look_at(std::size_t at) {
-        names_.index().find(text_, at, block_.end, [&](std::size_t end, const NameIndex::Entry& entry) {
-            for (std::uint32_t k = entry.surface; k != NameIndex::none; k = names_.surface(k).next) {
+        names_.index().find(text_, at, block_.end, [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+            for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
+                 k = names_.surface(k).next) {
                 take_surface(names_.surface(k), {at, end});
             }
             for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {

@@ -19,6 +19,8 @@ constexpr std::string_view maker_links[] = {" ",   "\n", "",     "'s ",  "の", 
 constexpr std::size_t longest_link = 6;
 
 bool is_lower_byte(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+bool is_japanese(char32_t c) { return is_hiragana(c) || is_katakana(c) || is_han(c); }
 
 class Chooser {
 public:
@@ -171,27 +173,23 @@ private:
         return false;
     }
 
-    /// Written as names are: with a capital although no sentence begins and the word before has none, or among
-    /// Japanese.
+    /// Written as names are: among Japanese, or with a capital in mid-sentence behind a word without one. A hyphen or a
+    /// number behind it speaks of a word (Target-based, Figure 3).
     bool stands_as_name(const NameCandidate& candidate) const {
-        const Span name = candidate.span;
-        const char32_t first = decode_at(text_, name.begin).value;
-        if (!is_ascii_upper(first)) return false;
-        if (name.end < candidate.block.end && text_[name.end] == '-') return false;
-        if (name.end + 1 < candidate.block.end && text_[name.end] == ' ' &&
-            is_ascii_digit(static_cast<unsigned char>(text_[name.end + 1]))) {
+        const Span name = candidate.span, block = candidate.block;
+        if (!is_ascii_upper(decode_at(text_, name.begin).value)) return false;
+        const std::string_view behind = text_.substr(name.end, std::min<std::size_t>(block.end - name.end, 2));
+        if (behind.starts_with('-') || (behind.size() == 2 && behind[0] == ' ' && is_digit_byte(behind[1])))
             return false;
-        }
-        std::size_t at = name.begin;
-        if (at > candidate.block.begin && text_[at - 1] == ' ') --at;
-        if (at == candidate.block.begin) return false;
+        if (!behind.empty() && is_japanese(decode_at(text_, name.end).value)) return true;
+        const bool spaced = name.begin > block.begin && text_[name.begin - 1] == ' ';
+        const std::size_t at = name.begin - (spaced ? 1 : 0);
+        if (at == block.begin) return false;
         const char32_t left = decode_before(text_, at).value;
-        if (left >= 0x3041) return true;
-        if (at == name.begin) return false;
+        if (is_japanese(left)) return true;
         std::size_t word = at;
-        while (word > candidate.block.begin && is_word_byte(text_[word - 1])) --word;
-        if (left == U',') return true;
-        return word < at && is_lower_byte(text_[word]);
+        while (word > block.begin && is_word_byte(text_[word - 1])) --word;
+        return spaced && (left == U',' || (word < at && is_lower_byte(text_[word])));
     }
 
     std::string_view text_;

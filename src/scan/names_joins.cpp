@@ -16,8 +16,8 @@ constexpr std::string_view forms_behind[] = {
     " Ltd",           " Limited",      ", LLC",     " LLC",       " L.L.C.",   ", L.P.",    " L.P.",
     " Co.",           " PLC",          " plc",      " AG",        " SE",       " N.V.",     " NV",
     " S.A.",          " S.p.A.",       " GmbH",     " K.K.",      " B.V.",     " ASA",      " Oyj",
-    " A/S",           "株式会社",      " 株式会社", "(株)",       "合同会社"};
-constexpr std::string_view forms_in_front[] = {"株式会社", "株式会社 ", "(株)", "合同会社", "有限会社"};
+    " A/S",           "株式会社",      " 株式会社", "(株)",       "㈱",        "合同会社"};
+constexpr std::string_view forms_in_front[] = {"株式会社", "株式会社 ", "(株)", "㈱", "合同会社", "有限会社"};
 
 bool ends_at_word(std::string_view text, Span block, std::size_t end) {
     return end >= block.end || !is_word_byte(text[end]) || !is_word_byte(text[end - 1]);
