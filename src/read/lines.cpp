@@ -65,9 +65,9 @@ bool begins_item(std::string_view line) {
 }
 
 /// The words after which an English line cannot be at its end.
-constexpr std::array<std::string_view, 28> unfinished_words = {
-    "a",    "an", "and", "are", "as",   "at",   "by",   "for", "from", "has", "in",   "into",  "is",   "its",
-    "more", "of", "on",  "or",  "over", "than", "that", "the", "to",   "was", "were", "which", "will", "with"};
+constexpr std::array<std::string_view, 26> unfinished_words = {
+    "a",   "an", "and", "are", "as",   "at",   "by",  "for", "from", "has",  "in",    "into", "is",
+    "its", "of", "on",  "or",  "than", "that", "the", "to",  "was",  "were", "which", "will", "with"};
 
 /// A line that says it is not finished: a comma, an opening bracket, a word that needs another.
 bool expects_more(std::string_view before) {
@@ -83,6 +83,15 @@ bool begins_in_lower_case(std::string_view text) {
     while (letters < text.size() && is_ascii_lower(static_cast<unsigned char>(text[letters]))) ++letters;
     return letters > 0 &&
            (letters == text.size() || std::string_view(" ,.;:)'-*_").find(text[letters]) != std::string_view::npos);
+}
+
+bool has_cjk(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = decode_at(text, at);
+        if (writes_no_spaces(c)) return true;
+        at += size;
+    }
+    return false;
 }
 
 bool ends_sentence(char32_t last) { return is_one_of(last, U".!?。！？．｡:：;；"); }
@@ -152,7 +161,8 @@ bool runs_on(std::string_view so_far, std::string_view line, std::string_view ne
     if (after.empty()) return false;
     const char32_t last = decode_before(before, before.size()).value;
     const char32_t first = decode_at(after, 0).value;
-    if (begins_in_lower_case(after) && !writes_no_spaces(last) && !is_one_of(last, U"!?:")) return true;
+    if (begins_in_lower_case(after) && !writes_no_spaces(last) && !is_one_of(last, U".!?:")) return true;
+    if (writes_no_spaces(last) && !has_cjk(after)) return false;  // the same said again in English
     if (expects_more(before)) return true;
     if (!wrapping.wrapped || (ends_sentence(last) && writes_no_spaces(last))) return false;
     const std::size_t space = is_wide(first) ? 0 : 1;

@@ -273,12 +273,13 @@ void MarkdownReader::line_break(bool hard) {
     const std::size_t before = source_.find_last_of("\r\n", newline.begin == 0 ? 0 : newline.begin - 1);
     const std::size_t line_begin = before == std::string_view::npos || before >= newline.begin ? 0 : before + 1;
     const std::string_view next = slice(source_, line_at(source_, newline.end).text);
-    if (kind != BlockKind::heading && kind != BlockKind::table_cell) {
+    const bool divisible = kind != BlockKind::heading && kind != BlockKind::table_cell;
+    if (divisible) {
         if (!wrapping_) wrapping_ = measure_wrapping(source_, line_begin);
         const std::string_view line = slice(source_, {line_begin, newline.begin});
         if (!runs_on(out_.block_text(), line, next, *wrapping_)) return divide();
     }
-    if (!hard && joins_without_space(out_.block_text(), trimmed(next))) return;
+    if ((divisible || !hard) && joins_without_space(out_.block_text(), trimmed(next))) return;
     out_.space(newline);
 }
 

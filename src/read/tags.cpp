@@ -89,6 +89,9 @@ void TagStripper::characters(Span range) {
         if (trimmed(slice(out_.source(), range)).empty()) return;
         out_.begin_block(paragraph_);
     }
+    if (const std::string_view before = out_.block_text(); !before.empty() && before.back() == ' ') {
+        while (range.begin < range.end && is_white(out_.source()[range.begin])) ++range.begin;
+    }
     out_.text(range);
 }
 

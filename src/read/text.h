@@ -1,5 +1,5 @@
-// Enters: a Document with its source. Leaves: the same, read as Markdown or as plain text. Tested in
-// tests/read/text_test.cpp.
+// Enters: a Document with its source. Leaves: the same, read as Markdown or as plain text.
+// Tested in tests/read/read_test.cpp.
 #pragma once
 
 #include "model/document.h"

@@ -53,6 +53,9 @@ TEST_CASE("a line runs on, or does not") {
                            {"Sold to", "https://a.example", false},
                            {"the whole story", "example.com", false},
                            {"What now?", "perhaps", false},
+                           {"It fell to 5.", "alpha / Getty", false},
+                           {"急増しているため、", "Demand is growing fast", false},
+                           {"急増しているため、", "Alpha社は増産する", true},
                            {"![picture](x.png)", "caption text", false},
                            {"", "x", false},
                            {"x", "", false}}) {

@@ -1,25 +1,9 @@
 #include "read/read.h"
 
-#include "read/formats.h"
 #include "read/reading.h"
 
 using namespace hardfacts;
 using namespace hardfacts::test;
-
-TEST_CASE("the format comes from the option, the file's name or the content") {
-    CHECK(extension_of("a/b.c/News.MD") == "md");
-    CHECK(extension_of("a.b/notes").empty());
-    CHECK(extension_of(".profile").empty());
-    CHECK(extension_of("v2.1").empty());
-    CHECK(format_by_extension("x.ndjson") == format_by_name("jsonl"));
-    CHECK(format_by_extension("x.html") == nullptr);
-    CHECK(format_by_name("docx") == nullptr);
-    CHECK(format_by_content("{\"text\":1}\n{}") == format_by_name("jsonl"));
-    CHECK(format_by_content("{not json}\n") == format_by_name("text"));
-    CHECK(format_by_content("plain") == format_by_name("text"));
-    CHECK(format_by_content("\xEF\xBB\xBF <!DOCTYPE html>") == nullptr);
-    for (const Format& row : formats()) CHECK(format_by_name(row.name) == &row);
-}
 
 TEST_CASE("inputs that cannot be read are told") {
     struct Row {

@@ -1,0 +1,56 @@
+#include "read/formats.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace hardfacts;
+
+TEST_CASE("extensions of file names") {
+    struct Row {
+        const char* path;
+        const char* extension;
+    };
+    for (const Row& row : {Row{"a/b.c/News.MD", "md"},
+                           {"a.b/notes", ""},
+                           {".profile", ""},
+                           {"v2.1", ""},
+                           {"x.tar.gz", "gz"},
+                           {"a.", ""},
+                           {"a.very_long_one", ""},
+                           {"", ""},
+                           {"ニュース.txt", "txt"},
+                           {"<stdin>", ""}}) {
+        CHECK_MESSAGE(extension_of(row.path) == row.extension, row.path);
+    }
+}
+
+TEST_CASE("a format is found by its name, a file's name or its content") {
+    CHECK(format_by_extension("x.ndjson") == format_by_name("jsonl"));
+    CHECK(format_by_extension("x.TXT") == format_by_name("text"));
+    CHECK(format_by_extension("x.html") == nullptr);
+    CHECK(format_by_name("docx") == nullptr);
+    for (const Format& row : formats()) {
+        CHECK(format_by_name(row.name) == &row);
+        CHECK(format_by_extension("x." + std::string(row.extensions[0])) == &row);
+        CHECK(!row.reads.empty());
+    }
+    struct Row {
+        const char* bytes;
+        const char* format;
+    };
+    for (const Row& row : {Row{"{\"text\":1}\n{}", "jsonl"},
+                           {"\xEF\xBB\xBF\n{\"text\":1}", "jsonl"},
+                           {"{not json}\n", "text"},
+                           {"{\"text\":", "text"},
+                           {"plain", "text"},
+                           {"# Heading\n", "text"},
+                           {"", "text"}}) {
+        CHECK_MESSAGE(format_by_content(row.bytes) == format_by_name(row.format), row.bytes);
+    }
+    for (const char* other :
+         {"\xEF\xBB\xBF <!DOCTYPE html>", "<HTML>", "<?xml version='1.0'?>", "%PDF-1.7", "PK\x03\x04"}) {
+        CHECK_MESSAGE(format_by_content(other) == nullptr, other);
+    }
+    CHECK(format_by_content("{\"text\":\"" + std::string(64 * 1024, 'x')) == format_by_name("jsonl"));
+}
