@@ -94,7 +94,7 @@ std::string known_names(bool output) {
 
 bool same_file(const std::string& a, const std::string& b) {
     std::error_code ignored;
-    return fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+    return fs::weakly_canonical(fs::absolute(a), ignored) == fs::weakly_canonical(fs::absolute(b), ignored);
 }
 
 /// What is wrong with one -o among the others, or empty.

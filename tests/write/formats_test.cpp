@@ -1,0 +1,39 @@
+#include "write/formats.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace hardfacts;
+
+TEST_CASE("a file's name decides its format") {
+    struct Row {
+        std::string_view path, format;
+    };
+    const Row rows[] = {{"out.jsonl", "jsonl"},
+                        {"a/b.c/out.JSON", "json"},
+                        {"out.json", "json"},
+                        {"out.csv", ""},
+                        {"out", ""},
+                        {".jsonl", ""},
+                        {"a.json/out", ""},
+                        {"out.", ""},
+                        {"", ""},
+                        {"out.table", ""},
+                        {"-", ""}};
+    for (const Row& row : rows) {
+        CAPTURE(row.path);
+        const OutputFormat* format = output_format_by_extension(row.path);
+        CHECK((format == nullptr ? "" : format->name) == row.format);
+    }
+}
+
+TEST_CASE("every row of the table can be asked for by its name and its extension") {
+    for (const OutputFormat& row : output_formats()) {
+        CHECK(&output_format(row.name) == &row);
+        if (!row.extension.empty()) CHECK(output_format_by_extension("x." + std::string(row.extension)) == &row);
+        CHECK_FALSE(row.writes.empty());
+        CHECK((row.append != nullptr));
+    }
+}
