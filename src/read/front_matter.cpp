@@ -38,21 +38,6 @@ constexpr bool is_key_in(std::string_view key, std::initializer_list<std::string
 
 bool is_tags(std::string_view key) { return is_key_in(key, {"tags", "categories", "category", "tag", "keywords"}); }
 
-/// Numbers, truth values, dates, addresses and file paths: values that name nothing.
-bool names_nothing(std::string_view value) {
-    const std::string_view text = trimmed(value);
-    if (text.empty()) return true;
-    if (is_key_in(text, {"true", "false", "yes", "no", "null", "~", "True", "False", "on", "off"})) return true;
-    if (iso_date(text)) return true;
-    const bool one_word = text.find_first_of(" \t\n") == std::string_view::npos;
-    if (one_word && (text.find("://") != std::string_view::npos || text[0] == '/' || text.substr(0, 2) == "./"))
-        return true;
-    if (one_word && text.find('/') != std::string_view::npos && text.rfind('.') > text.rfind('/') &&
-        text.rfind('.') != std::string_view::npos)
-        return true;
-    return text.find_first_not_of("0123456789.,:+-_/% ") == std::string_view::npos;
-}
-
 /// Places of libyaml's marks, which count code points. Asked for in ascending order.
 class MarkPlaces {
 public:
@@ -204,6 +189,20 @@ void take_info(const Scalar& scalar, DocumentInfo& info) {
 }
 
 }  // namespace
+
+bool names_nothing(std::string_view value) {
+    const std::string_view text = trimmed(value);
+    if (text.empty()) return true;
+    if (is_key_in(text, {"true", "false", "yes", "no", "null", "~", "True", "False", "on", "off"})) return true;
+    if (iso_date(text)) return true;
+    const bool one_word = text.find_first_of(" \t\n") == std::string_view::npos;
+    if (one_word && (text.find("://") != std::string_view::npos || text[0] == '/' || text.substr(0, 2) == "./"))
+        return true;
+    if (one_word && text.find('/') != std::string_view::npos && text.rfind('.') > text.rfind('/') &&
+        text.rfind('.') != std::string_view::npos)
+        return true;
+    return text.find_first_not_of("0123456789.,:+-_/% ") == std::string_view::npos;
+}
 
 std::optional<FrontMatter> find_front_matter(std::string_view source, std::size_t begin) {
     const Line first = line_at(source, begin);

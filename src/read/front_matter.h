@@ -25,4 +25,7 @@ std::optional<FrontMatter> find_front_matter(std::string_view source, std::size_
 void read_front_matter(const FrontMatter& front, DocumentBuilder& out, DocumentInfo& info,
                        const DiagnosticSink& faults);
 
+/// Numbers, truth values, dates, addresses and file paths: values of front matter that name nothing.
+bool names_nothing(std::string_view value);
+
 }  // namespace hardfacts

@@ -6,6 +6,7 @@
 
 #include "model/utf8.h"
 #include "read/builder.h"
+#include "read/comment_header.h"
 #include "read/front_matter.h"
 #include "read/lines.h"
 #include "read/markdown.h"
@@ -52,16 +53,18 @@ bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults) 
     }
     std::size_t begin = source.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
     DocumentBuilder out(document);
-    const auto front = find_front_matter(source, begin);
-    if (front) {
-        DocumentInfo found;
+    DocumentInfo found;
+    const std::size_t head = begin;
+    if (const auto front = find_front_matter(source, begin)) {
         read_front_matter(*front, out, found, faults);
-        if (!document.info.title) document.info.title = std::move(found.title);
-        document.info.published = std::move(found.published);
-        document.info.tags = std::move(found.tags);
         begin = front->body;
+    } else {
+        begin = read_comment_header(begin, out, found);
     }
-    const bool markdown = kind == TextKind::markdown || front || looks_like_markdown(source, begin);
+    if (!document.info.title) document.info.title = std::move(found.title);
+    document.info.published = std::move(found.published);
+    document.info.tags = std::move(found.tags);
+    const bool markdown = kind == TextKind::markdown || begin > head || looks_like_markdown(source, begin);
     const std::size_t title = markdown ? read_markdown(out, begin) : read_plain(out, begin);
     if (!document.info.title && title != no_block) {
         document.info.title = std::string(slice(document.text, document.blocks[title].text));
