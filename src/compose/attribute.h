@@ -1,5 +1,5 @@
 // Enters: a value in its sentence, and the cue words found there. Leaves: what the value says (kind, attribute,
-// direction) and how surely. Tested in tests/compose/attribute_test.cpp.
+// direction) and how surely. Tested in tests/compose/compose_test.cpp.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Enters: a value, its attribute and its context. Leaves: whom the value describes. Tested in
-// tests/compose/subject_test.cpp.
+// tests/compose/compose_test.cpp.
 #pragma once
 
 #include <optional>

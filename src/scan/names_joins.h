@@ -1,5 +1,5 @@
 // Enters: candidates. Leaves: those that two of them make together: a maker and its product, a city and its state; and
-// the chosen companies with their legal forms. Tested in tests/scan/names_joins_test.cpp.
+// the chosen companies with their legal forms. Tested in tests/scan/names_test.cpp.
 #pragma once
 
 #include <cstddef>

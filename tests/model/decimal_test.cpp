@@ -5,9 +5,19 @@
 using hardfacts::Decimal;
 
 TEST_CASE("decimals are read and written exactly") {
-    struct Row { const char* text; const char* written; };
-    for (const Row row : {Row{"333000000", "333000000"}, {"4.40", "4.4"}, {"0.5", "0.5"}, {"1e15", "1000000000000000"},
-                          {"2.54e-2", "0.0254"}, {"-0", "0"}, {"-1.50", "-1.5"}, {"007", "7"}, {"0.000", "0"},
+    struct Row {
+        const char* text;
+        const char* written;
+    };
+    for (const Row row : {Row{"333000000", "333000000"},
+                          {"4.40", "4.4"},
+                          {"0.5", "0.5"},
+                          {"1e15", "1000000000000000"},
+                          {"2.54e-2", "0.0254"},
+                          {"-0", "0"},
+                          {"-1.50", "-1.5"},
+                          {"007", "7"},
+                          {"0.000", "0"},
                           {"123456789012345678901234567890.1", "123456789012345678901234567890.1"}}) {
         const auto number = Decimal::parse(row.text);
         REQUIRE(number);
