@@ -1,7 +1,178 @@
 #include "scan/values.h"
 
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <utility>
+
+#include "model/utf8.h"
+#include "scan/dates.h"
+#include "scan/numeral_parts.h"
+#include "scan/value_amount.h"
+#include "scan/value_join.h"
+#include "scan/value_words.h"
+
 namespace hardfacts {
 
-void scan_values(const Text&, const ValueTable&, Findings&) {}
+using numeral::byte_at;
+using numeral::has;
+using numeral::is_digit;
+using numeral::is_letter;
+
+namespace {
+
+/// Bytes at which a numeral, a date or a word with a value of its own may begin; letters only where a word begins.
+class Starts {
+public:
+    explicit Starts(const ValueTable& table) {
+        for (std::size_t c = 0; c < 256; ++c) {
+            const char byte = static_cast<char>(c);
+            const char small = is_letter(byte) ? static_cast<char>(byte | 0x20) : byte;
+            const bool letter = is_letter(byte) && std::string_view("abcdefhimnopqstz").find(small) != std::string_view::npos;
+            const bool capital = is_letter(byte) && std::string_view("JFMASONDQHCf").find(byte) != std::string_view::npos;
+            may_[c] = is_digit(byte) || (c >= 0xE3 && c <= 0xE9) || c == 0xC2 || letter || capital ||
+                      table.fixed.starts_with(small);
+        }
+        for (const char32_t c : std::u32string_view(U"〇零一二三四五六七八九十百千万億兆京数何幾令平昭第半倍½¼¾⅓⅔")) {
+            if (c < signs_.size()) signs_.set(c);
+        }
+    }
+
+    bool may(char byte) const { return may_[static_cast<unsigned char>(byte)]; }
+    bool sign(char32_t c) const { return c < signs_.size() && signs_.test(c); }
+
+private:
+    std::array<bool, 256> may_{};
+    std::bitset<0x10000> signs_;
+};
+
+class BlockScanner {
+public:
+    BlockScanner(const Text& text, Span block, const ValueTable& table, const Starts& starts, Findings& findings,
+                 std::vector<Mention>& values)
+        : text_(text), starts_(starts),
+          context_{std::string_view(text.folded).substr(0, block.end), block.begin, &table, findings.mentions},
+          join_(context_, values, findings.warnings) {}
+
+    void run() {
+        const std::string_view all = context_.text;
+        std::size_t at = context_.begin;
+        while (at < all.size()) {
+            if (!starts_.may(all[at])) {
+                ++at;
+                continue;
+            }
+            at = step(at);
+        }
+    }
+
+private:
+    /// Looks at one place where something may begin; returns where to go on.
+    std::size_t step(std::size_t at) {
+        const std::string_view all = context_.text;
+        const char c = all[at];
+        if (is_letter(c)) {
+            if (at > context_.begin && (is_letter(all[at - 1]) || is_digit(all[at - 1]))) return word_end(at);
+            const std::size_t end = read(at);
+            return end != 0 ? end : word_end(at);
+        }
+        if (!is_digit(c)) {
+            if (!is_lead(c)) return at + 1;
+            const CodePoint point = decode_at(all, at);
+            if (!starts_.sign(point.value)) return at + point.size;
+            const std::size_t end = read(at);
+            return end != 0 ? end : at + point.size;
+        }
+        std::size_t end = read(at);
+        if (end == 0) {
+            end = at;
+            while (end < all.size() && is_digit(all[end])) ++end;
+        }
+        return end;
+    }
+
+    std::size_t word_end(std::size_t at) const {
+        const std::string_view all = context_.text;
+        while (at < all.size() && (is_letter(all[at]) || is_digit(all[at]))) ++at;
+        return at;
+    }
+
+    /// The value, date or nothing that begins at `at`; the place behind it, or 0 where nothing was read.
+    std::size_t read(std::size_t at) {
+        if (const Mention* entity = entity_over(context_, at)) return entity->span.end;
+        if (const std::size_t code = inside_code(at); code != 0) return code;
+        if (const std::size_t end = read_date(at); end != 0) return end;
+        if (const std::size_t end = read_fixed(at); end != 0) return end;
+        return join_.read_value(at);
+    }
+
+    std::size_t inside_code(std::size_t at) {
+        while (next_code_ < text_.code.size() && text_.code[next_code_].end <= at) ++next_code_;
+        if (next_code_ == text_.code.size() || at < text_.code[next_code_].begin) return 0;
+        return text_.code[next_code_].end;
+    }
+
+    bool glued_left(std::size_t at) const {
+        if (at == context_.begin) return false;
+        const char left = context_.text[at - 1];
+        return is_letter(left) || is_digit(left) || left == '.' || left == '-' || left == '_' || left == '/';
+    }
+
+    std::size_t read_date(std::size_t at) {
+        auto date = lex_date(context_.text, at);
+        if (!date || glued_left(at)) return 0;
+        const std::size_t end = date->span.end;
+        if (is_digit(byte_at(context_.text, end)) || byte_at(context_.text, end) == ':') return 0;
+        join_.add_date(date->span, std::move(date->start), std::move(date->end));
+        return end;
+    }
+
+    /// A word that is a value itself: 半分, doubled, double-digit.
+    std::size_t read_fixed(std::size_t at) {
+        const std::string_view all = context_.text;
+        std::size_t size = 0;
+        const WordRule* rule = nullptr;
+        context_.table->fixed.find(all.substr(at, 32), true, [&](std::size_t n, std::uint32_t number) {
+            if (is_letter(all[at + n - 1]) && (is_letter(byte_at(all, at + n)) || byte_at(all, at + n) == '-')) return;
+            size = n;
+            rule = &context_.table->rules[number];
+        });
+        if (rule == nullptr) return 0;
+        Amount amount;
+        amount.span = amount.numeral.span = {at, at + size};
+        amount.numeral.form = NumeralForm::words;
+        amount.magnitude = rule->magnitude;
+        amount.type = rule->type;
+        amount.unit = rule->text;
+        amount.row = context_.table->unit(rule->text);
+        amount.by = rule->id;
+        join_.add(std::move(amount));
+        return at + size;
+    }
+
+    const Text& text_;
+    const Starts& starts_;
+    ValueContext context_;
+    ValueJoin join_;
+    std::size_t next_code_ = 0;
+};
+
+}  // namespace
+
+void scan_values(const Text& text, const ValueTable& values, Findings& findings) {
+    const Starts starts(values);
+    std::vector<Mention> found;
+    for (const TextBlock& block : text.blocks) {
+        if (block.kind == BlockKind::front_matter || block.kind == BlockKind::code) continue;
+        BlockScanner(text, block.span, values, starts, findings, found).run();
+    }
+    const auto order = [](const Mention& a, const Mention& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    };
+    std::stable_sort(found.begin(), found.end(), order);
+    const auto middle = static_cast<std::ptrdiff_t>(findings.mentions.size());
+    findings.mentions.insert(findings.mentions.end(), std::move_iterator(found.begin()), std::move_iterator(found.end()));
+    std::inplace_merge(findings.mentions.begin(), findings.mentions.begin() + middle, findings.mentions.end(), order);
+}
 
 }  // namespace hardfacts

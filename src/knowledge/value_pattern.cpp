@@ -1,0 +1,106 @@
+#include "knowledge/value_pattern.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+
+namespace hardfacts {
+
+namespace {
+
+constexpr std::string_view number_mark = "{number}";
+
+std::shared_ptr<const re2::RE2> compile(const std::string& pattern, std::string& problem) {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(1 << 20);
+    auto out = std::make_shared<const re2::RE2>(pattern, options);
+    if (out->ok()) return out;
+    problem = "the pattern does not compile: " + out->error();
+    return nullptr;
+}
+
+/// The first bytes a match of `tail` can have; all where it may match nothing.
+std::bitset<256> first_bytes(const re2::RE2& tail) {
+    std::bitset<256> out;
+    std::string least, greatest;
+    if (tail.Match("", 0, 0, re2::RE2::ANCHOR_START, nullptr, 0) || !tail.PossibleMatchRange(&least, &greatest, 1) ||
+        least.empty() || greatest.empty()) {
+        return out.set();
+    }
+    for (int c = static_cast<unsigned char>(least[0]); c <= static_cast<unsigned char>(greatest[0]); ++c) {
+        out.set(static_cast<std::size_t>(c));
+    }
+    return out;
+}
+
+/// Splits a closing `{unit}` or `{unit.data}` off `tail`.
+bool take_unit_class(std::string& tail, std::string& unit_class) {
+    const std::size_t at = tail.find("{unit");
+    if (at == std::string::npos) return true;
+    if (tail.back() != '}') return false;
+    const std::string inner = tail.substr(at + 5, tail.size() - at - 6);
+    if (inner.empty()) unit_class.assign(1, '*');
+    else if (inner.front() == '.' && inner.find('{') == std::string::npos) unit_class = inner.substr(1);
+    else return false;
+    tail.erase(at);
+    return true;
+}
+
+bool has_leading_wildcard(const std::string& head) {
+    for (const std::string_view open : {".*", ".+", ".{", "[^", "\\S", "\\w", "\\W", "\\D", "(.*", "(?:.*"}) {
+        if (head.starts_with(open)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std::string& problem) {
+    const std::size_t at = pattern.find(number_mark);
+    if (at == std::string_view::npos || pattern.find(number_mark, at + 1) != std::string_view::npos) {
+        problem = "the pattern must hold {number} once";
+        return std::nullopt;
+    }
+    std::string head(pattern.substr(0, at)), tail(pattern.substr(at + number_mark.size()));
+    ValuePattern out;
+    if (head.empty() && tail.empty()) problem = "the pattern is {number} alone: say what stands around it";
+    if (has_leading_wildcard(head)) {
+        problem = "the pattern begins with a wildcard: begin it with the words that must stand there";
+    }
+    if (!take_unit_class(tail, out.unit_class)) problem = "{unit} or {unit.dimension} must end the pattern";
+    if (!problem.empty()) return std::nullopt;
+    out.head_bytes.set();
+    out.tail_bytes.set();
+    if (!head.empty()) {
+        std::string anchored;
+        for (const std::string_view part : {std::string_view("(?:"), std::string_view(head), std::string_view(")$")}) {
+            anchored += part;
+        }
+        out.head = compile(anchored, problem);
+    }
+    if (!tail.empty()) out.tail = compile(tail, problem);
+    if (!problem.empty()) return std::nullopt;
+    if (out.tail) out.tail_bytes = first_bytes(*out.tail);
+    if (!head.empty() && static_cast<unsigned char>(head.back()) != ')' && head.back() != ']' && head.back() != '?' &&
+        head.back() != '*' && head.back() != '+' && head.back() != '}' && head.back() != '.' && head.back() != '^') {
+        out.head_bytes.reset();
+        out.head_bytes.set(static_cast<unsigned char>(head.back()));
+    }
+    return out;
+}
+
+std::optional<std::size_t> ValuePattern::match(std::string_view before, std::string_view behind) const {
+    if (head) {
+        if (!before.empty() && !head_bytes.test(static_cast<unsigned char>(before.back()))) return std::nullopt;
+        if (!head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
+    }
+    if (!tail) return 0;
+    const re2::StringPiece whole(behind.data(), behind.size());
+    std::array<re2::StringPiece, 1> found;
+    if (!tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, found.data(), 1)) return std::nullopt;
+    return found[0].size();
+}
+
+}  // namespace hardfacts

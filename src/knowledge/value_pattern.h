@@ -1,0 +1,37 @@
+// Enters: a rule's pattern, `head{number}tail`. Leaves: ValuePattern, compiled, with the bytes that can wake it.
+// Tested in tests/knowledge/value_pattern_test.cpp.
+#pragma once
+
+#include <bitset>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/mention.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace hardfacts {
+
+/// A pattern around one number. The number itself is the scanner's; `head` is matched on what ends before it, `tail`
+/// on what begins behind it. A unit class, `{unit}` or `{unit.compute}`, ends the tail: what a unit must follow.
+struct ValuePattern {
+    std::string id;
+    bool veto = false;
+    MentionType type = MentionType::quantity;
+    std::string unit;        ///< the unit's symbol, where the pattern gives it
+    std::string unit_class;  ///< the unit's dimension the tail must end in; "*" for any; empty for none
+    std::shared_ptr<const re2::RE2> head, tail;  ///< null: nothing to match
+    std::bitset<256> head_bytes, tail_bytes;     ///< the byte before and behind the number that can wake it
+
+    /// How many bytes of `behind` the tail takes, or nullopt; `before` must end in the head.
+    std::optional<std::size_t> match(std::string_view before, std::string_view behind) const;
+};
+
+/// Compiles `pattern`; sets `problem` and gives nullopt where it is not one number with what stands around it.
+std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std::string& problem);
+
+}  // namespace hardfacts

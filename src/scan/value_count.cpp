@@ -1,0 +1,279 @@
+#include "scan/value_count.h"
+
+#include <algorithm>
+
+#include "model/utf8.h"
+#include "scan/numeral_parts.h"
+
+namespace hardfacts {
+
+using numeral::byte_at;
+using numeral::has;
+using numeral::is_digit;
+using numeral::is_letter;
+
+namespace {
+
+constexpr int most_modifiers = 3;
+
+bool is_hardware(const Mention* entity) {
+    return entity != nullptr && (entity->type == MentionType::chip || entity->type == MentionType::system);
+}
+
+class CountReader {
+public:
+    CountReader(const ValueContext& context, Amount& amount)
+        : context_(context), text_(context.text), table_(*context.table), amount_(amount) {}
+
+    bool run() {
+        const std::size_t at = amount_.span.end;
+        if (amount_.numeral.fraction || amount_.numeral.one) return false;
+        if (read_times(at) || read_entity(at) || read_things(at)) return true;
+        if (byte_at(text_, at) != ' ' && byte_at(text_, at) != '-') {
+            if (!(byte_at(text_, at) == '+' && byte_at(text_, at + 1) == ' ')) return false;
+            if (read_entity(at + 1)) return true;
+            return plus_nouns(at + 2);
+        }
+        if (byte_at(text_, at) == '-') return false;
+        return read_of(at) || read_nouns(at + 1);
+    }
+
+private:
+    bool is_one() const { return amount_.magnitude.number && *amount_.magnitude.number == Decimal(1); }
+
+    bool give(std::size_t end, std::string_view rule) {
+        amount_.span.end = end;
+        amount_.type = MentionType::quantity;
+        amount_.row = table_.unit("unit");
+        amount_.unit = "unit";
+        amount_.by = table_.id(rule);
+        return true;
+    }
+
+    /// `2 x Tesla K80`, `8 x 1 TB`: how many of what follows.
+    bool read_times(std::size_t at) {
+        if (amount_.numeral.form != NumeralForm::digits || amount_.numeral.pointed || amount_.numeral.integers > 4) {
+            return false;
+        }
+        std::size_t next = at;
+        const bool spaced = byte_at(text_, next) == ' ';
+        if (spaced) ++next;
+        if (has(text_, next, "×")) next += 2;
+        else if (byte_at(text_, next) == 'x' || byte_at(text_, next) == 'X') ++next;
+        else return false;
+        if (byte_at(text_, next) != ' ') return false;
+        const char first = byte_at(text_, ++next);
+        const bool capital = first >= 'A' && first <= 'Z';
+        if (!is_hardware(entity_at(context_, next)) && !(spaced && (is_digit(first) || capital))) return false;
+        return give(at, "value.count.entity");
+    }
+
+    /// `24,000 MI355X`, `24,000 of NVIDIA's H100s` no: the entity must follow at once.
+    bool read_entity(std::size_t at) {
+        std::size_t next = at;
+        if (byte_at(text_, next) == ' ') ++next;
+        const Mention* entity = entity_at(context_, next);
+        if (!is_hardware(entity) || next == at || is_year()) return false;
+        if (amount_.numeral.pointed && amount_.scale == 0) return false;
+        if (const std::size_t head = head_behind(entity->span.end); head != 0) return give(head, "value.count.en");
+        return give(at, "value.count.entity");
+    }
+
+    /// `8 RDNA 3.5 graphics cores`: the parts are counted, not the chip; the end of the noun, or 0.
+    std::size_t head_behind(std::size_t at) const {
+        if (byte_at(text_, at) != ' ') return 0;
+        std::size_t next = at + 1;
+        for (int word = 0; word < most_modifiers; ++word) {
+            const auto [end, unit] = noun_at(next);
+            if (unit != nullptr && unit->dimension == "count_parts") return end;
+            const std::size_t stop = word_end(next);
+            if (unit != nullptr || stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return 0;
+            next = stop + 1;
+        }
+        return 0;
+    }
+
+    /// Four digits from 1900 to 2099 without a comma: in English prose rather a year than a count.
+    bool is_year() const {
+        const Numeral& numeral = amount_.numeral;
+        if (numeral.form != NumeralForm::digits || numeral.grouped || numeral.pointed || numeral.integers != 4 ||
+            amount_.scale != 0) {
+            return false;
+        }
+        const std::string_view digits = slice(text_, numeral.span);
+        return digits.starts_with("19") || digits.starts_with("20");
+    }
+
+    /// The plural noun (or acronym) at `at`: its end and unit.
+    std::pair<std::size_t, const Unit*> noun_at(std::size_t at) const {
+        std::size_t best = 0;
+        const Unit* unit = nullptr;
+        const auto hit = [&](std::size_t n, std::uint32_t number) {
+            const UnitForm& form = table_.unit_forms[number];
+            const Unit& row = table_.units[form.unit];
+            const char next = byte_at(text_, at + n);
+            if (form.hyphened || !row.dimension.starts_with("count") || is_letter(next) || is_digit(next)) return;
+            if (form.japanese && static_cast<unsigned char>(text_[at]) >= 0x80) return;
+            best = n;
+            unit = &row;
+        };
+        const std::string_view behind = text_.substr(at, 40);
+        table_.nouns.find(behind, true, hit);
+        table_.unit_words.find(behind, false, hit);
+        if (best == 0) best = acronym_plural(at);
+        if (best != 0 && unit == nullptr) unit = table_.unit("unit");
+        return {at + best, best == 0 ? nullptr : unit};
+    }
+
+    /// XCDs, IODs, MCUs: capitals and a plural s.
+    std::size_t acronym_plural(std::size_t at) const {
+        std::size_t end = at;
+        while (byte_at(text_, end) >= 'A' && byte_at(text_, end) <= 'Z') ++end;
+        if (end - at < 2 || end - at > 5 || byte_at(text_, end) != 's') return 0;
+        const char next = byte_at(text_, end + 1);
+        return is_letter(next) || is_digit(next) || static_cast<unsigned char>(next) >= 0x80 ? 0 : end + 1 - at;
+    }
+
+    std::size_t word_end(std::size_t at) const {
+        std::size_t end = at;
+        while (is_letter(byte_at(text_, end)) || is_digit(byte_at(text_, end)) ||
+               (end > at && (byte_at(text_, end) == '-' || byte_at(text_, end) == '.') &&
+                (is_letter(byte_at(text_, end + 1)) || is_digit(byte_at(text_, end + 1))))) {
+            ++end;
+        }
+        return end;
+    }
+
+    bool breaks(std::size_t at, std::size_t end) const {
+        bool found = false;
+        table_.breaks.find(text_.substr(at, end - at), true,
+                           [&](std::size_t n, std::uint32_t) { found = found || n == end - at; });
+        return found;
+    }
+
+    /// Up to three modifiers and a plural noun: 2 million developers, seven virtual GPUs.
+    bool read_nouns(std::size_t at) {
+        std::size_t next = at;
+        bool named = false;
+        for (int word = 0; word <= most_modifiers; ++word) {
+            const Mention* entity = entity_over(context_, next);
+            if (entity != nullptr) {
+                named = named || is_hardware(entity) || entity->type == MentionType::company;
+                next = entity->span.end;
+                if (byte_at(text_, next) != ' ') return false;
+                ++next;
+                continue;
+            }
+            const auto [end, unit] = noun_at(next);
+            if (unit != nullptr && !followed_by_noun(end)) return accept(at, end, *unit, named, word);
+            const std::size_t stop = word_end(next);
+            if (stop == next || breaks(next, stop) || is_digit(text_[next])) return false;
+            if (byte_at(text_, stop) != ' ') return false;
+            next = stop + 1;
+        }
+        return false;
+    }
+
+    /// `8 server chips`, `12 CPU cores`: another counted noun right behind is the head.
+    bool followed_by_noun(std::size_t end) const {
+        if (byte_at(text_, end) != ' ') return false;
+        return noun_at(end + 1).second != nullptr;
+    }
+
+    bool accept(std::size_t at, std::size_t end, const Unit& unit, bool named, int modifiers) {
+        const Numeral& numeral = amount_.numeral;
+        if (is_year() || (numeral.pointed && amount_.scale == 0 && unit.dimension != "count_parts")) return false;
+        if (is_one() && numeral.form != NumeralForm::digits) return false;
+        if (modifiers > 0 && preceded_by_the(numeral)) return false;
+        if (numeral.form == NumeralForm::words && preceded_by_the(numeral)) return false;
+        const bool tokens = unit.symbol != "unit";
+        const bool whole = !named || unit.dimension == "count_parts" || tokens;
+        const bool several = numeral.form == NumeralForm::vague;
+        give(whole && !several ? end : at - 1, whole ? "value.count.en" : "value.count.entity");
+        if (tokens) set_unit(amount_, unit, table_.id("value.quantity"));
+        return true;
+    }
+
+    /// `the two chips`: no new number, the words only point back.
+    bool preceded_by_the(const Numeral& numeral) const {
+        if (numeral.form != NumeralForm::words || amount_.scale != 0) return false;
+        const std::size_t at = numeral.span.begin;
+        for (const std::string_view word : {"the ", "The ", "these ", "those ", "These ", "all "}) {
+            if (at >= context_.begin + word.size() && has(text_, at - word.size(), word)) return true;
+        }
+        return false;
+    }
+
+    /// 100+ companies: the plus ends the text.
+    bool plus_nouns(std::size_t at) {
+        const std::size_t end = amount_.span.end;
+        if (!read_nouns(at)) return false;
+        amount_.span.end = end;
+        return true;
+    }
+
+    /// `94 of the top 500 supercomputers`, `millions of its users`, `hundreds of chips`.
+    bool read_of(std::size_t at) {
+        if (!has(text_, at, " of ")) return false;
+        const bool vague = amount_.numeral.form == NumeralForm::vague;
+        std::size_t next = at + 4;
+        bool pointed = false;
+        for (const std::string_view word : {"the ", "its ", "our ", "their ", "these ", "those ", "his ", "her "}) {
+            if (has(text_, next, word)) {
+                next += word.size();
+                pointed = true;
+                break;
+            }
+        }
+        if (!vague && !pointed) return false;
+        if (is_hardware(entity_at(context_, next))) return give(at, "value.count.entity");
+        for (int word = 0; word < 5; ++word) {
+            if (noun_at(next).second != nullptr) return give(at, "value.count.en");
+            const Mention* entity = entity_over(context_, next);
+            std::size_t stop = entity != nullptr ? entity->span.end : word_end(next);
+            if (has(text_, stop, "'s")) stop += 2;
+            if (stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return false;
+            next = stop + 1;
+        }
+        return false;
+    }
+
+    /// 数百万のGPU, 100以上のソフトウェアベンダー: things counted through の.
+    bool read_things(std::size_t at) {
+        std::size_t next = at;
+        for (const std::string_view word : {"以上", "超", "近く", "余り", "以下", "もの", "程度"}) {
+            if (has(text_, next, word)) next += word.size();
+        }
+        const std::string_view of = "の";
+        if (!has(text_, next, of)) return false;
+        next += of.size();
+        if (next - of.size() == at && amount_.numeral.form == NumeralForm::kanji) return false;
+        if (is_year()) return false;
+        if (is_hardware(entity_at(context_, next))) return give(at, "value.count.things");
+        constexpr std::size_t reach = 36;
+        const std::size_t stop = std::min(text_.size(), next + reach);
+        for (std::size_t place = next; place < stop; ++place) {
+            if (!is_lead(text_[place])) continue;
+            bool found = false;
+            table_.things.find(text_.substr(place, 40), true, [&](std::size_t, std::uint32_t) { found = true; });
+            if (found) return give(at, "value.count.things");
+            const char32_t c = decode_at(text_, place).value;
+            if (c == U'、' || c == U'。' || c == U'の' || c == U'が' || c == U'は' || c == U'を' || c == U'に' ||
+                c == U'(' || c == U'で') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    const ValueContext& context_;
+    std::string_view text_;
+    const ValueTable& table_;
+    Amount& amount_;
+};
+
+}  // namespace
+
+bool read_count(const ValueContext& context, Amount& amount) { return CountReader(context, amount).run(); }
+
+}  // namespace hardfacts

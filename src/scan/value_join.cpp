@@ -1,0 +1,267 @@
+#include "scan/value_join.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "model/utf8.h"
+#include "scan/dates.h"
+#include "scan/numeral_parts.h"
+
+namespace hardfacts {
+
+using numeral::byte_at;
+using numeral::has;
+using numeral::is_digit;
+using numeral::is_letter;
+
+namespace {
+
+constexpr std::array<std::string_view, 14> range_signs = {"-",  "~",  "〜",   "–",    "から", " to ",  " - ",
+                                                          " – ", " ~ ", " 〜 ", "ないし", "乃至", " and ", "—"};
+constexpr std::array<std::string_view, 9> or_signs = {" or ",   " or even ", " and/or ", "か",  "または",
+                                                      "もしくは", "あるいは",   "や",        "、"};
+
+void map_numbers(Magnitude& magnitude, const Decimal& factor) {
+    for (auto* part : {&magnitude.number, &magnitude.min, &magnitude.max}) {
+        if (*part) *part = **part * factor;
+    }
+}
+
+}  // namespace
+
+std::size_t ValueJoin::read_value(std::size_t at) {
+    std::size_t end = 0;
+    auto amount = read_amount(context_, at, end);
+    if (!amount) return 0;
+    bool veto = false;
+    const bool made = apply_patterns(*amount, veto);
+    if (veto || (!made && is_part_of_name(context_, *amount)) || (made && forbidden(*amount))) {
+        pending_.reset();
+        std::size_t next = amount->numeral.span.end;
+        while (byte_at(context_.text, next) == '.' && is_digit(byte_at(context_.text, next + 1))) {
+            ++next;
+            while (is_digit(byte_at(context_.text, next))) ++next;
+        }
+        return next;
+    }
+    end = std::max(end, amount->span.end);
+    read_slash_range(*amount);
+    join_range(*amount, end);
+    take_bare(*amount);
+    if (amount->unit.empty()) {
+        const auto year = lex_year(context_.text, at);
+        if (year && year->span.end == amount->numeral.span.end) {
+            add_date(year->span, year->start, year->end);
+            return amount->numeral.span.end;
+        }
+        if (amount->numeral.form == NumeralForm::digits) pending_ = std::move(*amount);
+        return pending_ ? pending_->numeral.span.end : end;
+    }
+    add_listed(*amount);
+    const std::size_t stop = std::max(amount->span.end, amount->numeral.span.end);
+    add(std::move(*amount));
+    return std::max(stop, at + 1);
+}
+
+bool ValueJoin::forbidden(const Amount& amount) const {
+    const std::size_t at = amount.numeral.span.begin;
+    return at > context_.begin && (is_letter(context_.text[at - 1]) || is_digit(context_.text[at - 1]));
+}
+
+bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
+    const std::size_t begin = amount.numeral.span.begin;
+    const std::size_t end = amount.numeral.span.end;
+    const auto left = static_cast<unsigned char>(begin > context_.begin ? context_.text[begin - 1] : '\0');
+    const auto right = static_cast<unsigned char>(byte_at(context_.text, end));
+    for (const ValuePattern& pattern : context_.table->patterns) {
+        if (!pattern.head_bytes.test(left) || !pattern.tail_bytes.test(right)) continue;
+        std::size_t from = begin > context_.begin + 48 ? begin - 48 : context_.begin;
+        while (from < begin && !is_lead(context_.text[from])) ++from;
+        const auto size = pattern.match(context_.text.substr(from, begin - from), context_.text.substr(end, 64));
+        if (!size) continue;
+        if (pattern.veto) {
+            veto = true;
+            return false;
+        }
+        Amount made = amount;
+        made.magnitude = made.numeral.magnitude;
+        made.span = {begin, end + *size};
+        if (!pattern.unit_class.empty()) {
+            if (!read_unit(context_, made, end + *size, pattern.unit_class)) continue;
+        } else if (const Unit* row = context_.table->unit(pattern.unit)) {
+            set_unit(made, *row, pattern.id);
+        }
+        made.type = pattern.type;
+        made.by = pattern.id;
+        amount = std::move(made);
+        return true;
+    }
+    return false;
+}
+
+/// The amount at `at`, a currency symbol may stand before its numeral.
+std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) const {
+    for (std::size_t place = at; place < at + 5 && place < context_.text.size(); ++place) {
+        const char c = context_.text[place];
+        if (!is_lead(c)) continue;
+        if (place > at && is_letter(c) && is_letter(context_.text[place - 1])) continue;
+        auto second = read_amount(context_, place, end);
+        if (!second) continue;
+        if (second->span.begin > at) return std::nullopt;
+        if (entity_over(context_, place) != nullptr) return std::nullopt;
+        return second;
+    }
+    return std::nullopt;
+}
+
+bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
+    for (const std::string_view sign : range_signs) {
+        if (!has(context_.text, first.span.end, sign)) continue;
+        std::size_t second_end = 0;
+        auto second = read_second(first.span.end + sign.size(), second_end);
+        if (!second || is_part_of_name(context_, *second)) {
+            if (!second || byte_at(context_.text, second->numeral.span.end) == '.') continue;
+        }
+        if (!merge(first, *second, sign)) continue;
+        end = std::max(end, first.span.end);
+        return true;
+    }
+    return false;
+}
+
+bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector) const {
+    const std::string_view text = context_.text;
+    if (!first.magnitude.number || !second.magnitude.number) return false;
+    const bool symbol_first = first.before && second.unit.empty();
+    if (second.unit.empty() && !symbol_first) return false;
+    if (!first.unit.empty() && !second.unit.empty() && (first.unit != second.unit || first.type != second.type)) {
+        return false;
+    }
+    if (symbol_first && first.scale != 0 && second.scale == 0) return false;
+    const Surroundings around = read_surroundings(context_, first.span, first.numeral.span.end);
+    if (connector == " and " && !around.between) return false;
+    if (connector == " to " && around.from && !first.unit.empty()) return false;
+    const std::size_t behind = second.span.end;
+    if (connector == "から" && !first.unit.empty() && (has(text, behind, "に") || has(text, behind, "へ"))) return false;
+    if (connector == "-" && byte_at(text, behind) == '-' && is_digit(byte_at(text, behind + 1))) return false;
+    Decimal low = *first.magnitude.number;
+    const Decimal high = *second.magnitude.number;
+    if (first.unit.empty() && second.row != nullptr) {
+        Amount probe = first;
+        set_unit(probe, *second.row, second.by);
+        low = *probe.magnitude.number;
+    }
+    if (first.scale == 0 && second.scale != 0 && low.scaled(second.scale) <= high) low = low.scaled(second.scale);
+    if (low > high) return false;
+    Amount joined = second.unit.empty() ? first : second;
+    joined.span = {first.span.begin, second.span.end};
+    joined.numeral = first.numeral;
+    joined.before = first.before;
+    joined.assumed = first.assumed ? first.assumed : second.assumed;
+    joined.magnitude = {std::nullopt, low, high};
+    joined.by = context_.table->id("value.range");
+    first = std::move(joined);
+    return true;
+}
+
+/// 4/20mA reads as a range; 1/4 mile and 3/4 inch stay fractions.
+void ValueJoin::read_slash_range(Amount& amount) const {
+    const std::string_view text = context_.text;
+    const std::size_t at = amount.numeral.span.begin;
+    if (!amount.numeral.fraction || amount.row == nullptr || amount.row->dimension != "current" ||
+        !is_digit(byte_at(text, at))) {
+        return;
+    }
+    const numeral::Digits low = numeral::read_digits(text, at);
+    if (byte_at(text, low.end) != '/') return;
+    amount.magnitude = {std::nullopt, low.value, numeral::read_digits(text, low.end + 1).value};
+}
+
+/// `24 or 32 GB`: the bare number before the value has its unit too.
+void ValueJoin::add_listed(const Amount& amount) {
+    if (!pending_ || amount.type == MentionType::rank || amount.before) {
+        pending_.reset();
+        return;
+    }
+    Amount first = std::move(*pending_);
+    pending_.reset();
+    if (first.span.end > amount.span.begin) return;
+    const std::string_view gap = context_.text.substr(first.span.end, amount.span.begin - first.span.end);
+    if (std::find(or_signs.begin(), or_signs.end(), gap) == or_signs.end()) return;
+    if (amount.row == nullptr || first.magnitude.min) return;
+    set_unit(first, *amount.row, context_.table->id("value.list"));
+    add(std::move(first));
+}
+
+/// パラメータ数: 1.6兆: the words before give the unit.
+void ValueJoin::take_bare(Amount& amount) const {
+    if (!amount.unit.empty() || (amount.scale < 4 && !amount.numeral.grouped)) return;
+    const Surroundings around = read_surroundings(context_, amount.span, amount.numeral.span.end);
+    if (around.bare.empty()) return;
+    if (const Unit* row = context_.table->unit(around.bare)) set_unit(amount, *row, around.bare_rule);
+}
+
+void ValueJoin::add_date(Span span, std::string start, std::string end) {
+    pending_.reset();
+    Mention mention;
+    mention.type = MentionType::date;
+    mention.span = span;
+    mention.by = context_.table->id("value.date");
+    mention.value.date_start = std::move(start);
+    mention.value.date_end = std::move(end);
+    values_.push_back(std::move(mention));
+}
+
+void ValueJoin::add(Amount amount) {
+    const Surroundings around = read_surroundings(context_, amount.span, amount.numeral.span.end);
+    if (around.veto) return;
+    Mention mention;
+    finish(amount, around, mention);
+    warn_assumed(amount);
+    values_.push_back(std::move(mention));
+}
+
+void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention& out) const {
+    out.type = amount.type;
+    out.span = amount.span;
+    out.by = amount.by;
+    Value& value = out.value;
+    value.magnitude = amount.magnitude;
+    value.unit = amount.unit;
+    value.points = amount.points;
+    value.per = around.per;
+    value.relation = amount.magnitude.min ? Relation::range : around.relation;
+    const Unit* row = amount.row;
+    if (!around.rate.empty() && row != nullptr) {
+        std::string rated = row->symbol + std::string(around.rate);
+        if (rated.ends_with("bit/s")) rated.replace(rated.size() - 5, 5, "bps");
+        if (rated == "mi/h") rated = "mph";
+        if (const Unit* found = context_.table->unit(rated)) {
+            row = found;
+            value.unit = found->symbol;
+            out.span.begin = std::min(out.span.begin, around.begin);
+        }
+    }
+    if (row != nullptr && row->dimension == "time" && row->factor >= Decimal(1) && !amount.numeral.pointed &&
+        !stands_near(context_, amount.span, row->near)) {
+        out.type = MentionType::duration;
+    }
+    value.dimension = row != nullptr ? row->dimension : "money";
+    value.base = value.magnitude;
+    value.base_unit = row != nullptr ? row->base_unit : value.unit;
+    if (row != nullptr && out.type != MentionType::percent) map_numbers(value.base, row->factor);
+    if (out.type == MentionType::percent) value.dimension = "percent";
+}
+
+/// Once a document: the dollar was read as that of the United States.
+void ValueJoin::warn_assumed(const Amount& amount) {
+    if (!amount.assumed) return;
+    const bool told = std::any_of(warnings_.begin(), warnings_.end(),
+                                  [](const Warning& one) { return one.code == "currency.assumed"; });
+    if (told) return;
+    const std::string word(slice(context_.text, *amount.assumed));
+    warnings_.push_back({"currency.assumed", word + " read as " + std::string(amount.unit), *amount.assumed});
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,268 @@
+#include "scan/value_words.h"
+
+#include <algorithm>
+
+#include "model/utf8.h"
+#include "scan/numeral_parts.h"
+
+namespace hardfacts {
+
+using numeral::byte_at;
+using numeral::has;
+using numeral::is_digit;
+using numeral::is_letter;
+
+namespace {
+
+bool is_bound(Relation relation) {
+    return relation == Relation::ge || relation == Relation::gt || relation == Relation::le || relation == Relation::lt;
+}
+
+class SurroundingsReader {
+public:
+    SurroundingsReader(const ValueContext& context, Span span, std::size_t number)
+        : context_(context), text_(context.text), table_(*context.table), span_(span), number_(number) {
+        out_.begin = span.begin;
+    }
+
+    Surroundings run() {
+        read_before();
+        read_vetoes();
+        read_after(span_.end, true);
+        return out_;
+    }
+
+private:
+    std::string_view before(std::size_t at) const {
+        const std::size_t from = at > context_.begin + 40 ? at - 40 : context_.begin;
+        return text_.substr(from, at - from);
+    }
+
+    struct Hit {
+        std::size_t size = 0;
+        const WordRule* rule = nullptr;
+    };
+
+    Hit word_before(std::size_t at) const {
+        Hit best;
+        table_.before.find(before(at), true, [&](std::size_t n, std::uint32_t number) {
+            const std::size_t start = at - n;
+            if (is_letter(text_[start]) && start > context_.begin && is_letter(text_[start - 1])) return;
+            best = {n, &table_.rules[number]};
+        });
+        return best;
+    }
+
+    /// Steps back over up to four words: GPUあたり | 最大 | 約 | number.
+    void read_before() {
+        std::size_t at = span_.begin;
+        for (int step = 0; step < 4; ++step) {
+            std::size_t gap = at > context_.begin && text_[at - 1] == ' ' ? 1 : 0;
+            Hit hit = word_before(at);
+            if (hit.rule == nullptr && gap == 1) hit = word_before(at - gap);
+            else gap = 0;
+            if (hit.rule == nullptr && step == 0) hit = bare_before(at, gap);
+            if (hit.rule == nullptr && !skip_article(at, gap)) return;
+            if (hit.rule == nullptr) continue;
+            at -= gap + hit.size;
+            if (!apply_before(*hit.rule, at, step)) return;
+            out_.begin = std::min(out_.begin, at);
+        }
+    }
+
+    /// `パラメータ数:` and what may stand between it and its number.
+    Hit bare_before(std::size_t at, std::size_t& gap) const {
+        std::size_t back = at;
+        for (bool moved = true; moved && back > context_.begin;) {
+            moved = false;
+            for (const std::string_view filler : {":", " ", "は", "が", "約", "(", "総数"}) {
+                if (back < context_.begin + filler.size() || !has(text_, back - filler.size(), filler)) continue;
+                back -= filler.size();
+                moved = true;
+                break;
+            }
+        }
+        const Hit hit = word_before(back);
+        if (hit.rule == nullptr || hit.rule->role != WordRole::bare) return {};
+        gap = at - back;
+        return hit;
+    }
+
+    /// `more than a 4x`: an article between the words and the number.
+    bool skip_article(std::size_t& at, std::size_t gap) const {
+        if (gap == 0) return false;
+        for (const std::string_view word : {" a", " an", " the"}) {
+            if (at < context_.begin + word.size() + 1 || !has(text_, at - 1 - word.size(), word)) continue;
+            at -= word.size();
+            return true;
+        }
+        return false;
+    }
+
+    bool apply_before(const WordRule& rule, std::size_t& at, int step) {
+        switch (rule.role) {
+            case WordRole::relation: {
+                if (rule.relation == Relation::range) {
+                    out_.between = true;
+                    return false;
+                }
+                take_relation(rule.relation);
+                return true;
+            }
+            case WordRole::veto: out_.veto = out_.veto || step == 0; return false;
+            case WordRole::rate: out_.rate = rule.text; return true;
+            case WordRole::bare:
+                out_.bare = rule.text;
+                out_.bare_rule = rule.id;
+                return false;
+            case WordRole::per:
+                out_.per = rule.text.empty() ? noun_before(at) : rule.text;
+                return true;
+            default: return false;
+        }
+    }
+
+    /// The word before あたり: a run of one script, a leading 1 dropped.
+    std::string noun_before(std::size_t& at) const {
+        const std::size_t end = at;
+        int kind = 0;
+        while (at > context_.begin) {
+            const auto [c, size] = decode_before(text_, at);
+            int next = 0;
+            if (is_ascii_alpha(c)) next = 1;
+            else if (is_katakana(c)) next = 2;
+            else if (is_han(c)) next = 3;
+            if (next == 0 || (kind != 0 && next != kind) || end - at > 30) break;
+            kind = next;
+            at -= size;
+        }
+        std::string noun(text_.substr(at, end - at));
+        while (at > context_.begin && (is_digit(text_[at - 1]) || text_[at - 1] == ' ')) --at;
+        return noun;
+    }
+
+    void take_relation(Relation relation) {
+        if (out_.relation == Relation::eq || (out_.relation == Relation::about && is_bound(relation))) {
+            out_.relation = relation;
+        }
+    }
+
+    void read_vetoes() {
+        const auto veto = [&](std::size_t at) {
+            table_.after.find(text_.substr(at, 32), true, [&](std::size_t n, std::uint32_t number) {
+                if (table_.rules[number].role != WordRole::veto) return;
+                if (is_letter(text_[at + n - 1]) && is_letter(byte_at(text_, at + n))) return;
+                out_.veto = true;
+            });
+        };
+        veto(number_);
+        if (byte_at(text_, number_) == ' ' || byte_at(text_, number_) == '-') veto(number_ + 1);
+    }
+
+    void read_after(std::size_t at, bool may_skip) {
+        std::size_t taken = 0;
+        for (std::size_t gap = 0; gap <= 1 && taken == 0; ++gap) {
+            if (gap == 1 && byte_at(text_, at) != ' ') break;
+            const WordRule* best = nullptr;
+            table_.after.find(text_.substr(at + gap, 32), true, [&](std::size_t n, std::uint32_t number) {
+                const WordRule& rule = table_.rules[number];
+                if (rule.role != WordRole::relation && rule.role != WordRole::per) return;
+                const std::size_t end = at + gap + n;
+                if (is_letter(text_[end - 1]) && is_letter(byte_at(text_, end))) return;
+                taken = gap + n;
+                best = &rule;
+            });
+            if (best == nullptr) continue;
+            if (best->role == WordRole::per) take_per(*best, at + taken);
+            else take_relation(best->relation);
+        }
+        if (taken != 0 && may_skip) read_after(at + taken, false);
+        if (taken == 0 && may_skip) read_behind_bracket(at);
+    }
+
+    void take_per(const WordRule& rule, std::size_t at) {
+        if (!out_.per.empty()) return;
+        out_.per = rule.text;
+        if (!rule.text.empty()) return;
+        std::size_t end = at;
+        while (is_letter(byte_at(text_, end)) || is_digit(byte_at(text_, end))) ++end;
+        out_.per = text_.substr(at, end - at);
+    }
+
+    /// 5000億ドル(約75兆円)規模: the word behind the brackets speaks of the value before them.
+    void read_behind_bracket(std::size_t at) {
+        if (byte_at(text_, at) != '(') return;
+        const std::size_t close = text_.find(')', at);
+        if (close == std::string_view::npos || close - at > 60) return;
+        const std::size_t next = close + 1;
+        for (const std::string_view word : {"規模", "以上", "超", "未満", "程度", "以下"}) {
+            if (has(text_, next, word)) {
+                read_after(next, false);
+                return;
+            }
+        }
+    }
+
+    const ValueContext& context_;
+    std::string_view text_;
+    const ValueTable& table_;
+    Span span_;
+    std::size_t number_;
+    Surroundings out_;
+};
+
+bool is_url_char(char c) {
+    return is_letter(c) || is_digit(c) || std::string_view("._~:/?#@!&*+=-").find(c) != std::string_view::npos;
+}
+
+/// True where the run of URL characters around `at` is a URL, an address or a file name.
+bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
+    std::size_t start = at;
+    while (start > begin && at - start < 200 && (is_url_char(text[start - 1]) || text[start - 1] == '%')) --start;
+    std::size_t end = at;
+    while (end < text.size() && end - at < 200 && is_url_char(text[end])) ++end;
+    const std::string_view run = text.substr(start, end - start);
+    if (run.find("://") != std::string_view::npos || run.starts_with("www.")) return true;
+    if (run.size() < 5) return false;
+    const std::size_t mail = run.find('@');
+    if (mail != std::string_view::npos && mail > 0 && run.find('.', mail) != std::string_view::npos) return true;
+    for (const std::string_view tail : {".png", ".jpg", ".md", ".html", ".pdf", ".txt", ".py", ".json", ".csv", ".webp",
+                                        ".zip", ".gif", ".svg", ".yaml", ".yml", ".com", ".jp", ".org", ".net", ".exe"}) {
+        if (run.ends_with(tail)) return true;
+    }
+    for (const std::string_view host : {".com/", ".org/", ".jp/", ".net/", ".io/", ".gov/", ".cn/", ".ai/"}) {
+        if (run.find(host) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Surroundings read_surroundings(const ValueContext& context, Span span, std::size_t number) {
+    return SurroundingsReader(context, span, number).run();
+}
+
+bool is_part_of_name(const ValueContext& context, const Amount& amount) {
+    const std::string_view text = context.text;
+    const std::size_t at = amount.span.begin;
+    const std::size_t number = amount.numeral.span.begin;
+    const std::size_t end = amount.numeral.span.end;
+    if (amount.numeral.form != NumeralForm::digits) return false;
+    if (byte_at(text, end) == '.' && is_digit(byte_at(text, end + 1))) return true;
+    if (at > context.begin) {
+        const char left = text[at - 1];
+        const bool own_unit = amount.row != nullptr && !amount.row->dimension.starts_with("count");
+        if (is_digit(left) || left == '_' || left == '#' || left == '@' || left == '\\') return true;
+        if (left == '.' && at - 1 > context.begin && (is_digit(text[at - 2]) || is_letter(text[at - 2]))) return true;
+        if (left == ',' && at - 1 > context.begin && is_digit(text[at - 2]) && at == number) return true;
+        if (is_letter(left) && at == number) {
+            const bool scaled = amount.numeral.scale > 0 && amount.numeral.integers > 1;
+            if (!scaled || static_cast<unsigned char>(byte_at(text, amount.span.end - 1)) < 0x80) return true;
+        }
+        if (left == '-' && at - 1 > context.begin && is_letter(text[at - 2]) && at == number) return true;
+        if (left == '/' && at - 1 > context.begin && is_letter(text[at - 2]) && !own_unit && at == number) return true;
+    }
+    return inside_address(text, context.begin, number);
+}
+
+}  // namespace hardfacts
