@@ -55,8 +55,9 @@ std::size_t ValueJoin::read_value(std::size_t at) {
             add_date(year->span, year->start, year->end);
             return amount->numeral.span.end;
         }
+        const std::size_t next = amount->numeral.span.end;
         if (amount->numeral.form == NumeralForm::digits) pending_ = std::move(*amount);
-        return pending_ ? pending_->numeral.span.end : end;
+        return next;
     }
     add_listed(*amount);
     const std::size_t stop = std::max(amount->span.end, amount->numeral.span.end);

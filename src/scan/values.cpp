@@ -62,7 +62,7 @@ public:
                 ++at;
                 continue;
             }
-            at = step(at);
+            at = std::max(step(at), at + 1);
         }
     }
 
