@@ -41,9 +41,12 @@ bool take_unit_class(std::string& tail, std::string& unit_class) {
     if (at == std::string::npos) return true;
     if (tail.back() != '}') return false;
     const std::string inner = tail.substr(at + 5, tail.size() - at - 6);
-    if (inner.empty()) unit_class.assign(1, '*');
-    else if (inner.front() == '.' && inner.find('{') == std::string::npos) unit_class = inner.substr(1);
-    else return false;
+    if (inner.empty())
+        unit_class.assign(1, '*');
+    else if (inner.front() == '.' && inner.find('{') == std::string::npos)
+        unit_class = inner.substr(1);
+    else
+        return false;
     tail.erase(at);
     return true;
 }

@@ -1,11 +1,11 @@
 #include "knowledge/value_rules.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <sstream>
 #include <string>
-#include <toml++/toml.h>
 #include <utility>
 
 #include "fold/fold.h"
@@ -27,17 +27,23 @@ std::optional<Value> find(const Name<Value> (&rows)[size], std::string_view name
     return std::nullopt;
 }
 
-constexpr Name<WordRole> roles[] = {
-    {"relation", WordRole::relation}, {"veto", WordRole::veto},     {"per", WordRole::per},
-    {"rate", WordRole::rate},         {"bare", WordRole::bare},     {"things", WordRole::things},
-    {"breaks", WordRole::breaks},     {"fixed", WordRole::fixed}};
-constexpr Name<Relation> relations[] = {{"eq", Relation::eq}, {"about", Relation::about}, {"ge", Relation::ge},
-                                        {"gt", Relation::gt}, {"le", Relation::le},       {"lt", Relation::lt},
+constexpr Name<WordRole> roles[] = {{"relation", WordRole::relation}, {"veto", WordRole::veto},
+                                    {"per", WordRole::per},           {"rate", WordRole::rate},
+                                    {"bare", WordRole::bare},         {"things", WordRole::things},
+                                    {"breaks", WordRole::breaks},     {"fixed", WordRole::fixed},
+                                    {"divisor", WordRole::divisor},   {"plain", WordRole::plain}};
+constexpr Name<Relation> relations[] = {{"eq", Relation::eq},      {"about", Relation::about}, {"ge", Relation::ge},
+                                        {"gt", Relation::gt},      {"le", Relation::le},       {"lt", Relation::lt},
                                         {"range", Relation::range}};
-constexpr Name<MentionType> types[] = {
-    {"money", MentionType::money}, {"quantity", MentionType::quantity}, {"percent", MentionType::percent},
-    {"ratio", MentionType::ratio}, {"rank", MentionType::rank},         {"duration", MentionType::duration},
-    {"date", MentionType::date}};
+constexpr Name<MentionType> types[] = {{"money", MentionType::money},     {"quantity", MentionType::quantity},
+                                       {"percent", MentionType::percent}, {"ratio", MentionType::ratio},
+                                       {"rank", MentionType::rank},       {"duration", MentionType::duration},
+                                       {"date", MentionType::date}};
+
+/// Roles whose examples show text without a value.
+bool silent(WordRole role) {
+    return role == WordRole::veto || role == WordRole::breaks || role == WordRole::divisor || role == WordRole::plain;
+}
 
 /// One file's tables into the ValueTable.
 class FileLoader {
@@ -50,12 +56,15 @@ public:
             const std::string_view name = key.str();
             const toml::array* entries = node.as_array();
             if ((name != "words" && name != "pattern" && name != "shape") || entries == nullptr) {
-                fault(node, "rule.key", "unknown table " + std::string(name) + ", use [[words]], [[pattern]] or [[shape]]");
+                fault(node, "rule.key",
+                      "unknown table " + std::string(name) + ", use [[words]], [[pattern]] or [[shape]]");
                 continue;
             }
             for (const toml::node& entry : *entries) {
-                if (const toml::table* one = entry.as_table()) load_entry(name, *one);
-                else fault(entry, "rule.key", "an entry must be a table: write [[" + std::string(name) + "]]");
+                if (const toml::table* one = entry.as_table())
+                    load_entry(name, *one);
+                else
+                    fault(entry, "rule.key", "an entry must be a table: write [[" + std::string(name) + "]]");
             }
         }
     }
@@ -77,9 +86,12 @@ private:
         WordRule rule;
         rule.id = id;
         rule.role = WordRole::shape;
-        if (kind == "words") load_words(entry, rule);
-        else if (kind == "pattern") load_pattern(entry, rule);
-        else load_shape(entry, rule);
+        if (kind == "words")
+            load_words(entry, rule);
+        else if (kind == "pattern")
+            load_pattern(entry, rule);
+        else
+            load_shape(entry, rule);
         table_.rules.push_back(rule);
         load_examples(entry, rule);
     }
@@ -136,11 +148,12 @@ private:
         if (rule.role == WordRole::relation && rule.relation == Relation::eq) {
             fault(entry, "rule.missing", "a rule of role relation needs relation");
         }
-        if (rule.role == WordRole::fixed && rule.magnitude == Magnitude{}) {
-            fault(entry, "rule.missing", "a rule of role fixed needs number, or min and max");
+        if (rule.role == WordRole::fixed && rule.magnitude == Magnitude{} && !rule.text.empty()) {
+            fault(entry, "rule.missing", "a rule of role fixed with text needs number, or min and max");
         }
         const std::string side = text_of(entry, "side", false);
-        const bool sided = rule.role != WordRole::fixed && rule.role != WordRole::things && rule.role != WordRole::breaks;
+        const bool sided =
+            rule.role != WordRole::fixed && rule.role != WordRole::things && rule.role != WordRole::breaks;
         if (sided && side != "before" && side != "after") {
             fault(entry, "rule.missing", "the rule needs side = \"before\" or side = \"after\"");
         }
@@ -164,12 +177,26 @@ private:
             std::transform(key.begin(), key.end(), key.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
             switch (rule.role) {
-                case WordRole::fixed: table_.fixed.add(key, number); break;
+                case WordRole::fixed: add_fixed(key, number); break;
                 case WordRole::things: table_.things.add(key, number); break;
                 case WordRole::breaks: table_.breaks.add(key, number); break;
                 default: (side == "before" ? table_.before : table_.after).add(key, number);
             }
         }
+    }
+
+    void add_fixed(std::string word, std::uint32_t rule) {
+        FixedWord fixed{rule, 0, 0};
+        if (const std::size_t first = word.find('|'); first != std::string::npos) {
+            word.erase(first, 1);
+            fixed.before = first;
+            if (const std::size_t second = word.find('|'); second != std::string::npos) {
+                word.erase(second, 1);
+                fixed.behind = word.size() - second;
+            }
+        }
+        table_.fixed.add(word, static_cast<std::uint32_t>(table_.fixed_words.size()));
+        table_.fixed_words.push_back(fixed);
     }
 
     void load_pattern(const toml::table& entry, WordRule& rule) {
@@ -221,7 +248,7 @@ private:
         example.file = file_;
         example.line = node.source().begin.line;
         example.column = node.source().begin.column;
-        const bool plain = !match || rule.role == WordRole::veto || rule.role == WordRole::breaks;
+        const bool plain = !match || silent(rule.role);
         if (const auto text = node.value<std::string>(); text && plain) {
             example.text = *text;
         } else if (const toml::table* one = node.as_table(); one != nullptr && !plain) {
@@ -230,8 +257,7 @@ private:
             example.reads = text_of(*one, "reads", true);
         } else {
             fault(node, "rule.type",
-                  plain ? "this example must be a string"
-                        : "this example must be { text = …, value = …, reads = … }");
+                  plain ? "this example must be a string" : "this example must be { text = …, value = …, reads = … }");
             return;
         }
         table_.examples.push_back(std::move(example));
@@ -269,8 +295,8 @@ void load_value_rules(const std::filesystem::path& root, ValueTable& table, Diag
     }
     for (const std::string_view shape : value_shapes) {
         if (ids.contains(std::string(shape))) continue;
-        faults.push_back({Severity::error, "rules/values", 0, 0, "rule.missing",
-                          "no [[shape]] documents " + std::string(shape)});
+        faults.push_back(
+            {Severity::error, "rules/values", 0, 0, "rule.missing", "no [[shape]] documents " + std::string(shape)});
     }
 }
 

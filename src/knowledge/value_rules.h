@@ -12,9 +12,9 @@ namespace hardfacts {
 
 /// What the scanner builds by itself; rules/values/ must document and test each under this id.
 inline constexpr std::array<std::string_view, 15> value_shapes = {
-    "value.money.before", "value.money.after", "value.quantity", "value.percent",   "value.ratio",
-    "value.rank",         "value.duration",    "value.count.ja", "value.count.en",  "value.count.entity",
-    "value.count.bare",   "value.count.things", "value.range",   "value.list",      "value.date"};
+    "value.money.before", "value.money.after",  "value.quantity", "value.percent",  "value.ratio",
+    "value.rank",         "value.duration",     "value.count.ja", "value.count.en", "value.count.entity",
+    "value.count.bare",   "value.count.things", "value.range",    "value.list",     "value.date"};
 
 /// Reads every *.toml of root/rules/values in the order of their names; appends every fault to `faults`.
 void load_value_rules(const std::filesystem::path& root, ValueTable& table, Diagnostics& faults);

@@ -59,8 +59,10 @@ private:
                 faults_.push_back(csv_.fault(row, column(need), "gazetteer.missing", std::string(need) + " is empty"));
             }
         }
-        if (const auto factor = Decimal::parse(csv_.cell(row, column("factor")))) unit.factor = *factor;
-        else faults_.push_back(csv_.fault(row, column("factor"), "gazetteer.number", "factor must be a decimal number"));
+        if (const auto factor = Decimal::parse(csv_.cell(row, column("factor"))))
+            unit.factor = *factor;
+        else
+            faults_.push_back(csv_.fault(row, column("factor"), "gazetteer.number", "factor must be a decimal number"));
         for (const std::string_view word : split(csv_.cell(row, column("near")))) {
             unit.near.push_back(fold(word));
         }
@@ -94,7 +96,8 @@ private:
             inside += written.size() + 1;
             const auto number = static_cast<std::uint32_t>(table_.unit_forms.size());
             table_.unit_forms.push_back(form);
-            (is_word(text) ? table_.nouns : table_.unit_words).add(text, number);
+            const bool noun = is_word(text) || form.hyphened;
+            (noun ? table_.nouns : table_.unit_words).add(noun ? lowered(text) : text, number);
         }
     }
 
@@ -113,7 +116,8 @@ public:
     void load() {
         for (std::size_t row = 0; row < csv_.rows(); ++row) {
             const std::string code(csv_.cell(row, *csv_.column("code")));
-            if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+            if (code.size() != 3 ||
+                !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
                 faults_.push_back(csv_.fault(row, *csv_.column("code"), "gazetteer.code",
                                              "a currency code has three capital letters"));
             }
@@ -156,9 +160,9 @@ std::string_view ValueTable::id(std::string_view rule) const {
 
 std::unique_ptr<const ValueTable> ValueTable::load(const std::filesystem::path& root, Diagnostics& faults) {
     auto table = std::make_unique<ValueTable>();
-    const auto units = CsvTable::load(root, "gazetteers/units.csv",
-                                      {"symbol", "dimension", "base_unit", "factor", "en_forms", "ja_forms", "near"},
-                                      faults);
+    const auto units =
+        CsvTable::load(root, "gazetteers/units.csv",
+                       {"symbol", "dimension", "base_unit", "factor", "en_forms", "ja_forms", "near"}, faults);
     if (units.rows() > 0) UnitLoader(*table, units, faults).load();
     const auto currencies = CsvTable::load(root, "gazetteers/currencies.csv",
                                            {"code", "before_forms", "after_forms", "minor_forms"}, faults);

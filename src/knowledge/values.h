@@ -40,8 +40,8 @@ struct UnitForm {
 /// A written form of a currency.
 struct MoneyForm {
     std::string code;
-    int power = 0;          ///< -2 for cents
-    bool assumed = false;   ///< mark `?`: the country is not written (ドル, $)
+    int power = 0;         ///< -2 for cents
+    bool assumed = false;  ///< mark `?`: the country is not written (ドル, $)
 };
 
 /// What a list of words beside a number does.
@@ -53,6 +53,8 @@ enum class WordRole : std::uint8_t {
     bare,      ///< gives a number without a unit its unit (パラメータ数: 1.6兆)
     things,    ///< countable things behind `の`: 数百万のGPU
     breaks,    ///< words that end an English noun phrase: of, in, the
+    divisor,   ///< behind a value: it is what another value is divided by (1ラックあたり)
+    plain,     ///< a longer word that is none of the shorter words it holds (契約 holds 約)
     fixed,     ///< the word is a value itself: 半分, doubled
     shape,     ///< no words: documents and tests what the scanner does by itself
 };
@@ -62,9 +64,15 @@ struct WordRule {
     std::string id;
     WordRole role = WordRole::relation;
     Relation relation = Relation::eq;
-    std::string text;  ///< per: the thing; rate: the suffix; bare, fixed: the unit
-    Magnitude magnitude;              ///< fixed
+    std::string text;                       ///< per: the thing; rate: the suffix; bare, fixed: the unit
+    Magnitude magnitude;                    ///< fixed
     MentionType type = MentionType::ratio;  ///< fixed
+};
+
+/// A word with a value of its own: `by |half` and `|half| of` mark the text inside the word.
+struct FixedWord {
+    std::uint32_t rule = 0;
+    std::size_t before = 0, behind = 0;  ///< bytes of the word outside the value's text
 };
 
 /// An example of a rule: `reads` is what it must give ("about 30 unit"), empty where the rule must stay silent.
@@ -85,15 +93,17 @@ public:
 
     std::vector<Unit> units;
     std::vector<UnitForm> unit_forms;
-    WordTrie unit_words;                                  ///< number: index in unit_forms; Latin symbols, all Japanese
-    WordTrie nouns;                                       ///< number: index in unit_forms; lower-case English words
+    WordTrie unit_words;  ///< number: index in unit_forms; Latin symbols, all Japanese
+    WordTrie nouns;       ///< number: index in unit_forms; lower-case English words
     std::vector<MoneyForm> money_forms;
-    WordTrie money_before{WordTrie::Side::backward};      ///< number: index in money_forms
+    WordTrie money_before{WordTrie::Side::backward};  ///< number: index in money_forms
     WordTrie money_after;
     std::vector<WordRule> rules;
-    WordTrie before{WordTrie::Side::backward};            ///< number: index in rules; lower-case
+    WordTrie before{WordTrie::Side::backward};  ///< number: index in rules; lower-case
     WordTrie after;
-    WordTrie fixed, things, breaks;
+    std::vector<FixedWord> fixed_words;
+    WordTrie fixed;  ///< number: index in fixed_words
+    WordTrie things, breaks;
     std::vector<ValuePattern> patterns;
     std::vector<ValueExample> examples;
 

@@ -11,8 +11,10 @@ void WordTrie::add(std::string_view word, std::uint32_t number) {
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
             nodes_.emplace_back();
-            if (node == 0) root_[static_cast<unsigned char>(c)] = next;
-            else nodes_[node].children.emplace_back(c, next);
+            if (node == 0)
+                root_[static_cast<unsigned char>(c)] = next;
+            else
+                nodes_[node].children.emplace_back(c, next);
         }
         node = next;
     }

@@ -56,7 +56,9 @@ Period year_period(int year) { return {std::to_string(year), std::to_string(year
 
 /// Months first..last of `year`, counted from 1; past 12 they are of the next year.
 Period months(int year, int first, int last) {
-    const auto text = [&](int month) { return month > 12 ? month_text(year + 1, month - 12) : month_text(year, month); };
+    const auto text = [&](int month) {
+        return month > 12 ? month_text(year + 1, month - 12) : month_text(year, month);
+    };
     return {text(first), text(last)};
 }
 
@@ -196,7 +198,8 @@ std::optional<Period> read_month_first(DateReader& reader) {
     if (reader.take(" ")) {
         if (const auto day = reader.take_number(1, 2, 1, 31)) {
             reader.take_any({"st", "nd", "rd", "th"});
-            const bool letter = is_letter(byte_at(reader.text_, reader.at_)) || byte_at(reader.text_, reader.at_) == '%';
+            const bool letter =
+                is_letter(byte_at(reader.text_, reader.at_)) || byte_at(reader.text_, reader.at_) == '%';
             if (!letter) {
                 const auto year = take_year_behind(reader);
                 if (!year) return Period{};
@@ -225,7 +228,8 @@ std::optional<Period> read_period_first(DateReader& reader) {
         const std::size_t behind = reader.at_;
         reader.take_any({" of ", " "});
         const bool fiscal = reader.take_any({"FY", "fiscal year ", "fiscal ", "FY "});
-        if (const auto year = take_year(reader, fiscal || has(reader.text_, reader.at_, "'")); year && reader.ends_here()) {
+        if (const auto year = take_year(reader, fiscal || has(reader.text_, reader.at_, "'"));
+            year && reader.ends_here()) {
             return fiscal ? year_period(*year) : quarter_of(*year, *quarter, false);
         }
         reader.at_ = behind;
@@ -240,7 +244,8 @@ std::optional<Period> read_period_first(DateReader& reader) {
         reader.at_ = start;
         return std::nullopt;
     }
-    if (!reader.take_any({"FY ", "FY", "CY", "fiscal year ", "fiscal ", "Fiscal year ", "Fiscal "})) return std::nullopt;
+    if (!reader.take_any({"FY ", "FY", "CY", "fiscal year ", "fiscal ", "Fiscal year ", "Fiscal "}))
+        return std::nullopt;
     const auto year = take_year(reader, reader.text_[start] != 'f');
     if (!year) return std::nullopt;
     const std::size_t behind = reader.at_;
@@ -256,10 +261,14 @@ std::optional<Period> read_period_first(DateReader& reader) {
 /// 令和7年…
 std::optional<Period> read_era(DateReader& reader) {
     int first = 0;
-    if (reader.take("令和")) first = 2018;
-    else if (reader.take("平成")) first = 1988;
-    else if (reader.take("昭和")) first = 1925;
-    else return std::nullopt;
+    if (reader.take("令和"))
+        first = 2018;
+    else if (reader.take("平成"))
+        first = 1988;
+    else if (reader.take("昭和"))
+        first = 1925;
+    else
+        return std::nullopt;
     const auto year = reader.take("元") ? std::optional<int>(1) : reader.take_number(1, 2, 1, 64);
     if (!year) return std::nullopt;
     return read_year_kanji(reader, first + *year);
@@ -271,7 +280,8 @@ std::optional<Period> read_short(DateReader& reader) {
     const auto number = reader.take_number(1, 2, 1, 31);
     if (!number) return std::nullopt;
     const std::size_t behind = reader.at_;
-    if (*number <= 12 && reader.take("月") && !has(reader.text_, reader.at_, "間") && !has(reader.text_, reader.at_, "額")) {
+    if (*number <= 12 && reader.take("月") && !has(reader.text_, reader.at_, "間") &&
+        !has(reader.text_, reader.at_, "額")) {
         const std::size_t month_end = reader.at_;
         if (const auto day = reader.take_number(1, 2, 1, 31); !day || !reader.take("日")) reader.at_ = month_end;
         if (!reader.take("期")) reader.take_any({"上旬", "中旬", "下旬", "末", "初旬"});

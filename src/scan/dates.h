@@ -9,8 +9,8 @@
 
 namespace hardfacts {
 
-/// A date or period: 2025年12月5日, FY2026 Q4, 1H25, 令和7年, December 5, 2025. start and end are ISO 8601 as far as the
-/// text tells them, empty where it does not name the year.
+/// A date or period: 2025年12月5日, FY2026 Q4, 1H25, 令和7年, December 5, 2025. start and end are ISO 8601 as far as
+/// the text tells them, empty where it does not name the year.
 struct DateText {
     Span span;
     std::string start, end;

@@ -140,7 +140,8 @@ void take_fraction(std::string_view text, Numeral& numeral) {
     }
     if (has(text, numeral.span.end, "分の")) {
         const auto top = lex_kanji(text, numeral.span.end + std::string_view("分の").size());
-        const bool fits = top && top->magnitude.number && is_small_integer(numeral) | (numeral.form == NumeralForm::kanji);
+        const bool fits =
+            top && top->magnitude.number && is_small_integer(numeral) | (numeral.form == NumeralForm::kanji);
         if (!fits || numeral.magnitude.number->is_zero() || *numeral.magnitude.number > Decimal(10000)) return;
         numeral.magnitude.number = divided(*top->magnitude.number, small_integer(*numeral.magnitude.number));
         numeral.span.end = top->span.end;
@@ -183,7 +184,7 @@ std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t
         bool money;
     };
     static constexpr Row rows[] = {{"bn", 9, false}, {"mn", 6, false}, {"tn", 12, false}, {"trn", 12, false},
-                                   {"Bn", 9, false}, {"Mn", 6, false}, {"BN", 9, true},  {"MM", 6, true},
+                                   {"Bn", 9, false}, {"Mn", 6, false}, {"BN", 9, true},   {"MM", 6, true},
                                    {"mm", 6, true},  {"K", 3, false},  {"k", 3, false},   {"M", 6, false},
                                    {"B", 9, false},  {"T", 12, false}, {"m", 6, true},    {"b", 9, true}};
     for (const Row& row : rows) {

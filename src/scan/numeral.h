@@ -22,7 +22,7 @@ enum class NumeralForm : std::uint8_t {
 /// A number as written, its scale words multiplied out. A sign is no part of it, nor a scale letter (K, M, bn).
 struct Numeral {
     Span span;
-    Magnitude magnitude;        ///< `number`, or for vague numbers `min` and `max`
+    Magnitude magnitude;  ///< `number`, or for vague numbers `min` and `max`
     NumeralForm form = NumeralForm::digits;
     int scale = 0;              ///< power of ten of the last scale word: 億 8, million 6; 0 where there is none
     std::uint8_t integers = 0;  ///< digits form: digits before the point, commas not counted
@@ -42,6 +42,5 @@ struct ScaleLetters {
     int power;
 };
 std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t at, bool money);
-
 
 }  // namespace hardfacts

@@ -22,13 +22,13 @@ KanjiSign sign_at(std::string_view text, std::size_t at) {
         std::string_view form;
         KanjiSign sign;
     };
-    static constexpr Row rows[] = {
-        {"〇", {Sign::digit, 0}}, {"零", {Sign::digit, 0}}, {"一", {Sign::digit, 1}}, {"二", {Sign::digit, 2}},
-        {"三", {Sign::digit, 3}}, {"四", {Sign::digit, 4}}, {"五", {Sign::digit, 5}}, {"六", {Sign::digit, 6}},
-        {"七", {Sign::digit, 7}}, {"八", {Sign::digit, 8}}, {"九", {Sign::digit, 9}}, {"十", {Sign::small, 1}},
-        {"百", {Sign::small, 2}}, {"千", {Sign::small, 3}}, {"万", {Sign::big, 4}},   {"億", {Sign::big, 8}},
-        {"兆", {Sign::big, 12}},  {"京", {Sign::big, 16}},  {"数", {Sign::vague, 0}}, {"何", {Sign::vague, 1}},
-        {"幾", {Sign::vague, 1}}};
+    static constexpr Row rows[] = {{"〇", {Sign::digit, 0}}, {"零", {Sign::digit, 0}}, {"一", {Sign::digit, 1}},
+                                   {"二", {Sign::digit, 2}}, {"三", {Sign::digit, 3}}, {"四", {Sign::digit, 4}},
+                                   {"五", {Sign::digit, 5}}, {"六", {Sign::digit, 6}}, {"七", {Sign::digit, 7}},
+                                   {"八", {Sign::digit, 8}}, {"九", {Sign::digit, 9}}, {"十", {Sign::small, 1}},
+                                   {"百", {Sign::small, 2}}, {"千", {Sign::small, 3}}, {"万", {Sign::big, 4}},
+                                   {"億", {Sign::big, 8}},   {"兆", {Sign::big, 12}},  {"京", {Sign::big, 16}},
+                                   {"数", {Sign::vague, 0}}, {"何", {Sign::vague, 1}}, {"幾", {Sign::vague, 1}}};
     if (at + 3 > text.size() || static_cast<unsigned char>(text[at]) < 0xE3) return {};
     for (const Row& row : rows) {
         if (text.substr(at, 3) == row.form) return row.sign;
@@ -83,8 +83,10 @@ private:
     bool take_literal() {
         if (current_ || positional_) return false;
         const Digits digits = read_digits(text_, at_);
-        if (kanji_ == 0 && !literal_) literal_ = digits;
-        else if (digits.integers > 4) return false;
+        if (kanji_ == 0 && !literal_)
+            literal_ = digits;
+        else if (digits.integers > 4)
+            return false;
         current_ = digits.value;
         at_ = digits.end;
         return literal_now_ = true;

@@ -20,23 +20,57 @@ struct WordRow {
 };
 
 constexpr WordRow word_rows[] = {
-    {"a", WordKind::article, 1},        {"an", WordKind::article, 1},        {"billion", WordKind::scale, 9},
-    {"billions", WordKind::vague, 9},   {"crore", WordKind::scale, 7},       {"crores", WordKind::scale, 7},
-    {"dozen", WordKind::dozen, 12},     {"dozens", WordKind::vague, -1},     {"eight", WordKind::small, 8},
-    {"eighteen", WordKind::small, 18},  {"eighty", WordKind::tens, 80},      {"eleven", WordKind::small, 11},
-    {"few", WordKind::few, 0},          {"fifteen", WordKind::small, 15},    {"fifty", WordKind::tens, 50},
-    {"five", WordKind::small, 5},       {"forty", WordKind::tens, 40},       {"four", WordKind::small, 4},
-    {"fourteen", WordKind::small, 14},  {"half", WordKind::half, 0},         {"hundred", WordKind::hundred, 2},
-    {"hundreds", WordKind::vague, 2},   {"lakh", WordKind::scale, 5},        {"lakhs", WordKind::scale, 5},
-    {"million", WordKind::scale, 6},    {"millions", WordKind::vague, 6},    {"nine", WordKind::small, 9},
-    {"nineteen", WordKind::small, 19},  {"ninety", WordKind::tens, 90},      {"one", WordKind::small, 1},
-    {"quadrillion", WordKind::scale, 15}, {"quarter", WordKind::quarter, 0}, {"quintillion", WordKind::scale, 18},
-    {"seven", WordKind::small, 7},      {"seventeen", WordKind::small, 17},  {"seventy", WordKind::tens, 70},
-    {"several", WordKind::several, 0},  {"six", WordKind::small, 6},         {"sixteen", WordKind::small, 16},
-    {"sixty", WordKind::tens, 60},      {"ten", WordKind::small, 10},        {"tens", WordKind::tens_of, 1},
-    {"thirteen", WordKind::small, 13},  {"thirty", WordKind::tens, 30},      {"thousand", WordKind::scale, 3},
-    {"thousands", WordKind::vague, 3},  {"three", WordKind::small, 3},       {"trillion", WordKind::scale, 12},
-    {"trillions", WordKind::vague, 12}, {"twelve", WordKind::small, 12},     {"twenty", WordKind::tens, 20},
+    {"a", WordKind::article, 1},
+    {"an", WordKind::article, 1},
+    {"billion", WordKind::scale, 9},
+    {"billions", WordKind::vague, 9},
+    {"crore", WordKind::scale, 7},
+    {"crores", WordKind::scale, 7},
+    {"dozen", WordKind::dozen, 12},
+    {"dozens", WordKind::vague, -1},
+    {"eight", WordKind::small, 8},
+    {"eighteen", WordKind::small, 18},
+    {"eighty", WordKind::tens, 80},
+    {"eleven", WordKind::small, 11},
+    {"few", WordKind::few, 0},
+    {"fifteen", WordKind::small, 15},
+    {"fifty", WordKind::tens, 50},
+    {"five", WordKind::small, 5},
+    {"forty", WordKind::tens, 40},
+    {"four", WordKind::small, 4},
+    {"fourteen", WordKind::small, 14},
+    {"half", WordKind::half, 0},
+    {"hundred", WordKind::hundred, 2},
+    {"hundreds", WordKind::vague, 2},
+    {"lakh", WordKind::scale, 5},
+    {"lakhs", WordKind::scale, 5},
+    {"million", WordKind::scale, 6},
+    {"millions", WordKind::vague, 6},
+    {"nine", WordKind::small, 9},
+    {"nineteen", WordKind::small, 19},
+    {"ninety", WordKind::tens, 90},
+    {"one", WordKind::small, 1},
+    {"quadrillion", WordKind::scale, 15},
+    {"quarter", WordKind::quarter, 0},
+    {"quintillion", WordKind::scale, 18},
+    {"seven", WordKind::small, 7},
+    {"seventeen", WordKind::small, 17},
+    {"seventy", WordKind::tens, 70},
+    {"several", WordKind::several, 0},
+    {"six", WordKind::small, 6},
+    {"sixteen", WordKind::small, 16},
+    {"sixty", WordKind::tens, 60},
+    {"ten", WordKind::small, 10},
+    {"tens", WordKind::tens_of, 1},
+    {"thirteen", WordKind::small, 13},
+    {"thirty", WordKind::tens, 30},
+    {"thousand", WordKind::scale, 3},
+    {"thousands", WordKind::vague, 3},
+    {"three", WordKind::small, 3},
+    {"trillion", WordKind::scale, 12},
+    {"trillions", WordKind::vague, 12},
+    {"twelve", WordKind::small, 12},
+    {"twenty", WordKind::tens, 20},
     {"two", WordKind::small, 2},
 };
 
@@ -206,8 +240,8 @@ void take_parts(std::string_view text, Numeral& numeral) {
         std::string_view form;
         int bottom;
     };
-    static constexpr Row rows[] = {{"thirds", 3}, {"third", 3}, {"quarters", 4}, {"quarter", 4}, {"fifths", 5},
-                                   {"fifth", 5},  {"tenths", 10}, {"tenth", 10}, {"half", 2},    {"halves", 2}};
+    static constexpr Row rows[] = {{"thirds", 3}, {"third", 3},   {"quarters", 4}, {"quarter", 4}, {"fifths", 5},
+                                   {"fifth", 5},  {"tenths", 10}, {"tenth", 10},   {"half", 2},    {"halves", 2}};
     const std::size_t at = skip_joint(text, numeral.span.end);
     if (at == numeral.span.end || *numeral.magnitude.number > Decimal(9)) return;
     for (const Row& row : rows) {
@@ -228,10 +262,16 @@ void take_parts(std::string_view text, Numeral& numeral) {
 std::optional<Numeral> lex_words(std::string_view text, std::size_t at) {
     const Word first = word_at(text, at);
     switch (first.kind) {
-        case WordKind::none: case WordKind::hundred: case WordKind::scale: case WordKind::dozen: return std::nullopt;
-        case WordKind::several: case WordKind::few: case WordKind::vague: case WordKind::tens_of:
-            return lex_vague(text, at, first);
-        case WordKind::half: case WordKind::quarter: return lex_half(text, at, first);
+        case WordKind::none:
+        case WordKind::hundred:
+        case WordKind::scale:
+        case WordKind::dozen: return std::nullopt;
+        case WordKind::several:
+        case WordKind::few:
+        case WordKind::vague:
+        case WordKind::tens_of: return lex_vague(text, at, first);
+        case WordKind::half:
+        case WordKind::quarter: return lex_half(text, at, first);
         default: break;
     }
     Word second = first.kind == WordKind::article ? next_word(text, first.end) : Word{};

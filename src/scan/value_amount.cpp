@@ -37,6 +37,15 @@ bool stands_near(const ValueContext& context, Span span, const std::vector<std::
     });
 }
 
+bool follows_name(const ValueContext& context, const Amount& amount) {
+    const std::size_t at = amount.numeral.span.begin;
+    if (at < context.begin + 2 || context.text[at - 1] != ' ' || amount.before) return false;
+    const Mention* entity = entity_over(context, at - 2);
+    return entity != nullptr && entity->span.end == at - 1 &&
+           (entity->type == MentionType::chip || entity->type == MentionType::system ||
+            entity->type == MentionType::product);
+}
+
 void set_unit(Amount& amount, const Unit& row, std::string_view by) {
     amount.row = &row;
     amount.unit = row.symbol;
@@ -168,7 +177,8 @@ private:
     bool reads_as_money(Span word) const {
         const std::string_view form = slice(text_, word);
         if (form == "元" || form == "円" || form == "ドル") {
-            for (const std::string_view tail : {"元社", "元C", "元代", "元々", "元に", "円周", "円形", "円滑", "ドル箱"}) {
+            for (const std::string_view tail :
+                 {"元社", "元C", "元代", "元々", "元に", "円周", "円形", "円滑", "ドル箱"}) {
                 if (has(text_, word.begin, tail)) return false;
             }
         }
@@ -189,17 +199,19 @@ private:
 
     bool take_money_after(std::size_t at) {
         auto found = money_at(at);
+        if (!found && take_million_code(at)) return true;
         if (!found) {
             const auto letters = lex_scale_letters(text_, at, false);
             if (!letters || out_.numeral.form != NumeralForm::digits) return false;
             found = money_at(letters->end);
-            if (!found) return take_million_code(at);
+            if (!found) return false;
             scale_by(out_, letters->power);
         }
         const std::string_view form = slice(text_, found->first);
         if (form == "$" && is_digit(byte_at(text_, found->first.end))) return false;
         if (form == "$" && byte_at(text_, found->first.end) == ' ' && is_digit(byte_at(text_, found->first.end + 1)) &&
-            table_.money_forms[found->second].assumed && found->first.begin > at && !has(text_, found->first.end, " 30 c")) {
+            table_.money_forms[found->second].assumed && found->first.begin > at &&
+            !has(text_, found->first.end, " 30 c")) {
             return false;
         }
         set_money(found->second, found->first);
@@ -240,26 +252,38 @@ private:
     void take_minor() {
         if (out_.scale != 0 || !out_.magnitude.number || !out_.magnitude.number->is_integer()) return;
         std::size_t at = out_.span.end;
-        if (has(text_, at, " and ")) at += 5;
-        else if (byte_at(text_, at) == ' ') ++at;
+        if (has(text_, at, " and "))
+            at += 5;
+        else if (byte_at(text_, at) == ' ')
+            ++at;
         const auto minor = lex_numeral(text_, at);
         if (!minor || !minor->magnitude.number || minor->pointed || minor->grouped ||
             *minor->magnitude.number >= Decimal(100)) {
             return;
         }
         const auto word = money_at(minor->span.end);
+        if (!word && minor->form == NumeralForm::digits && minor->integers == 2 && minor->scale == 0 &&
+            ends_sentence(minor->span.end)) {
+            out_.magnitude.number = *out_.magnitude.number + minor->magnitude.number->scaled(-2);
+            out_.span.end = minor->span.end;
+        }
         if (word && table_.money_forms[word->second].power == -2) {
             out_.magnitude.number = *out_.magnitude.number + minor->magnitude.number->scaled(-2);
             out_.span.end = word->first.end;
         }
     }
 
+    bool ends_sentence(std::size_t at) const {
+        const char next = byte_at(text_, at);
+        return is_letter(text_[out_.span.end - 1]) &&
+               (next == '\0' || (next == '.' && !is_digit(byte_at(text_, at + 1))));
+    }
+
     /// $5000億ドル: the word says again what the symbol said.
     void take_money_behind_money() {
         const auto found = money_at(out_.span.end);
         if (!found || found->first.begin != out_.span.end) {
-            if (found && is_letter(text_[found->first.begin]) &&
-                table_.money_forms[found->second].code == out_.unit) {
+            if (found && is_letter(text_[found->first.begin]) && table_.money_forms[found->second].code == out_.unit) {
                 out_.span.end = found->first.end;
                 out_.assumed.reset();
             }
@@ -286,7 +310,8 @@ private:
         const std::size_t end = at + gap + size;
         if (form.word && !ends_word(text_, end)) return false;
         const bool hyphen = gap == 1 && text_[at] == '-';
-        if (form.hyphened && !hyphen) return false;
+        const bool half_layer = out_.numeral.pointed && gap == 1 && table_.units[form.unit].dimension == "count_parts";
+        if (form.hyphened && !hyphen && !half_layer) return false;
         if (form.glued && gap != 0) return false;
         if (hyphen && form.japanese) return false;
         const Unit& unit = table_.units[form.unit];
@@ -348,7 +373,37 @@ private:
         const bool hyphened = table_.unit_forms[chosen].hyphened;
         out_.span.end = at + gap + best;
         set_unit(out_, row, shape_of(row, hyphened));
+        take_second_unit(row);
         return true;
+    }
+
+    /// 8割5分, 七割半, 5 ft 2 in.
+    void take_second_unit(const Unit& row) {
+        if (!out_.magnitude.number) return;
+        if (row.dimension == "percent_tenths" && has(text_, out_.span.end, "半")) {
+            out_.magnitude.number = *out_.magnitude.number + Decimal(5);
+            out_.span.end += std::string_view("半").size();
+            return;
+        }
+        const bool feet = row.symbol == "ft";
+        if (!feet && row.dimension != "percent_tenths") return;
+        std::size_t at = out_.span.end;
+        if (feet && has(text_, at, " and "))
+            at += 5;
+        else if (feet && byte_at(text_, at) == ' ')
+            ++at;
+        const auto second = lex_numeral(text_, at);
+        if (!second || !second->magnitude.number || *second->magnitude.number >= Decimal(feet ? 12 : 10)) return;
+        std::size_t end = second->span.end + (feet && byte_at(text_, second->span.end) == ' ' ? 1 : 0);
+        const std::initializer_list<std::string_view> inches = {"inches", "inch", "in", "\""};
+        const std::initializer_list<std::string_view> parts = {"分"};
+        for (const std::string_view word : feet ? inches : parts) {
+            if (!has(text_, end, word) || (is_letter(word.back()) && !ends_word(text_, end + word.size()))) continue;
+            const Decimal part = feet ? numeral::divided(*second->magnitude.number, 12) : *second->magnitude.number;
+            out_.magnitude.number = *out_.magnitude.number + part;
+            out_.span.end = end + word.size();
+            return;
+        }
     }
 
     std::string_view shape_of(const Unit& row, bool hyphened) const {

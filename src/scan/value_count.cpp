@@ -29,6 +29,7 @@ public:
         const std::size_t at = amount_.span.end;
         if (amount_.numeral.fraction || amount_.numeral.one) return false;
         if (read_times(at) || read_entity(at) || read_things(at)) return true;
+        if (follows_name(context_, amount_)) return false;
         if (byte_at(text_, at) != ' ' && byte_at(text_, at) != '-') {
             if (!(byte_at(text_, at) == '+' && byte_at(text_, at + 1) == ' ')) return false;
             if (read_entity(at + 1)) return true;
@@ -58,9 +59,12 @@ private:
         std::size_t next = at;
         const bool spaced = byte_at(text_, next) == ' ';
         if (spaced) ++next;
-        if (has(text_, next, "×")) next += 2;
-        else if (byte_at(text_, next) == 'x' || byte_at(text_, next) == 'X') ++next;
-        else return false;
+        if (has(text_, next, "×"))
+            next += 2;
+        else if (byte_at(text_, next) == 'x' || byte_at(text_, next) == 'X')
+            ++next;
+        else
+            return false;
         if (byte_at(text_, next) != ' ') return false;
         const char first = byte_at(text_, ++next);
         const bool capital = first >= 'A' && first <= 'Z';
@@ -197,6 +201,7 @@ private:
     /// `the two chips`: no new number, the words only point back.
     bool preceded_by_the(const Numeral& numeral) const {
         if (numeral.form != NumeralForm::words || amount_.scale != 0) return false;
+        if (amount_.magnitude.number && *amount_.magnitude.number > Decimal(2)) return false;
         const std::size_t at = numeral.span.begin;
         for (const std::string_view word : {"the ", "The ", "these ", "those ", "These ", "all "}) {
             if (at >= context_.begin + word.size() && has(text_, at - word.size(), word)) return true;

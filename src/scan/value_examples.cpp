@@ -18,9 +18,10 @@ std::string number_text(const Magnitude& magnitude) {
 
 /// What is wrong with how `example` came out; empty where nothing is.
 std::string judge(const ValueExample& example, const std::string& folded, const std::vector<Mention>& found) {
-    const auto values = std::count_if(found.begin(), found.end(),
-                                      [](const Mention& one) { return one.type != MentionType::date; });
-    if (example.role == WordRole::veto || example.role == WordRole::breaks) {
+    const auto values =
+        std::count_if(found.begin(), found.end(), [](const Mention& one) { return one.type != MentionType::date; });
+    if (example.role == WordRole::plain) return {};
+    if (example.role == WordRole::veto || example.role == WordRole::breaks || example.role == WordRole::divisor) {
         if (example.match && values > 0) return "the text must give no value, it gives " + read_back(found.front());
         if (!example.match && values == 0) return "the text must give a value, it gives none";
         return {};

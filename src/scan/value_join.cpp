@@ -17,10 +17,17 @@ using numeral::is_letter;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> range_signs = {"-",  "~",  "〜",   "–",    "から", " to ",  " - ",
+constexpr std::array<std::string_view, 14> range_signs = {"-",   "~",   "〜",   "–",      "から", " to ",  " - ",
                                                           " – ", " ~ ", " 〜 ", "ないし", "乃至", " and ", "—"};
-constexpr std::array<std::string_view, 9> or_signs = {" or ",   " or even ", " and/or ", "か",  "または",
-                                                      "もしくは", "あるいは",   "や",        "、"};
+constexpr std::array<std::string_view, 9> or_signs = {" or ",     " or even ", " and/or ", "か", "または",
+                                                      "もしくは", "あるいは",  "や",       "、"};
+
+/// Lengths and weights told from … to … with both units are two measures.
+bool is_everyday(const Amount& amount) {
+    if (amount.row == nullptr) return false;
+    const std::string_view dimension = amount.row->dimension;
+    return dimension == "length" || dimension == "area" || dimension == "volume" || dimension == "mass";
+}
 
 void map_numbers(Magnitude& magnitude, const Decimal& factor) {
     for (auto* part : {&magnitude.number, &magnitude.min, &magnitude.max}) {
@@ -49,6 +56,7 @@ std::size_t ValueJoin::read_value(std::size_t at) {
     read_slash_range(*amount);
     join_range(*amount, end);
     take_bare(*amount);
+    take_part(*amount);
     if (amount->unit.empty()) {
         const auto year = lex_year(context_.text, at);
         if (year && year->span.end == amount->numeral.span.end) {
@@ -71,6 +79,7 @@ bool ValueJoin::forbidden(const Amount& amount) const {
 }
 
 bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
+    if (amount.numeral.form != NumeralForm::digits) return false;
     const std::size_t begin = amount.numeral.span.begin;
     const std::size_t end = amount.numeral.span.end;
     const auto left = static_cast<unsigned char>(begin > context_.begin ? context_.text[begin - 1] : '\0');
@@ -142,9 +151,14 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
     if (symbol_first && first.scale != 0 && second.scale == 0) return false;
     const Surroundings around = read_surroundings(context_, first.span, first.numeral.span.end);
     if (connector == " and " && !around.between) return false;
-    if (connector == " to " && around.from && !first.unit.empty()) return false;
+    const std::string_view from = "from ";
+    const bool told_from = around.begin >= context_.begin + from.size() && has(text, around.begin - from.size(), from);
+    if (connector == " to " && told_from && !first.unit.empty()) return false;
+    if (first.unit.empty() && follows_name(context_, first)) return false;
+    if (connector == "から" && !first.unit.empty() && is_everyday(second)) return false;
     const std::size_t behind = second.span.end;
-    if (connector == "から" && !first.unit.empty() && (has(text, behind, "に") || has(text, behind, "へ"))) return false;
+    if (connector == "から" && !first.unit.empty() && (has(text, behind, "に") || has(text, behind, "へ")))
+        return false;
     if (connector == "-" && byte_at(text, behind) == '-' && is_digit(byte_at(text, behind + 1))) return false;
     Decimal low = *first.magnitude.number;
     const Decimal high = *second.magnitude.number;
@@ -190,7 +204,7 @@ void ValueJoin::add_listed(const Amount& amount) {
     if (first.span.end > amount.span.begin) return;
     const std::string_view gap = context_.text.substr(first.span.end, amount.span.begin - first.span.end);
     if (std::find(or_signs.begin(), or_signs.end(), gap) == or_signs.end()) return;
-    if (amount.row == nullptr || first.magnitude.min) return;
+    if (amount.row == nullptr || first.magnitude.min || follows_name(context_, first)) return;
     set_unit(first, *amount.row, context_.table->id("value.list"));
     add(std::move(first));
 }
@@ -201,6 +215,25 @@ void ValueJoin::take_bare(Amount& amount) const {
     const Surroundings around = read_surroundings(context_, amount.span, amount.numeral.span.end);
     if (around.bare.empty()) return;
     if (const Unit* row = context_.table->unit(around.bare)) set_unit(amount, *row, around.bare_rule);
+}
+
+/// A fraction without a unit is a part of something: 3分の1, two-thirds, 旧型比1/8; scores (4/5) are none.
+void ValueJoin::take_part(Amount& amount) const {
+    if (!amount.unit.empty() || !amount.numeral.fraction) return;
+    const std::string_view text = context_.text;
+    const std::size_t begin = amount.span.begin;
+    const std::string_view written = slice(text, amount.numeral.span);
+    if (written.find('/') != std::string_view::npos) {
+        const auto ends = [&](std::string_view word) {
+            return begin >= context_.begin + word.size() && has(text, begin - word.size(), word);
+        };
+        const bool before = ends("比") || ends("比で") || ends("約") || ends("の") || ends("ほぼ") || ends("わずか");
+        const bool behind = has(text, amount.span.end, " of the") || has(text, amount.span.end, "の") ||
+                            has(text, amount.span.end, "に") || has(text, amount.span.end, "以下") ||
+                            has(text, amount.span.end, "程度");
+        if (!before && !behind) return;
+    }
+    if (const Unit* row = context_.table->unit("x")) set_unit(amount, *row, context_.table->id("value.ratio"));
 }
 
 void ValueJoin::add_date(Span span, std::string start, std::string end) {
@@ -216,7 +249,8 @@ void ValueJoin::add_date(Span span, std::string start, std::string end) {
 
 void ValueJoin::add(Amount amount) {
     const Surroundings around = read_surroundings(context_, amount.span, amount.numeral.span.end);
-    if (around.veto) return;
+    if (around.veto && !(amount.type == MentionType::rank && around.ordinal)) return;
+    if (around.ordinal && amount.type == MentionType::rank) amount.span.begin = around.begin;
     Mention mention;
     finish(amount, around, mention);
     warn_assumed(amount);
@@ -234,14 +268,16 @@ void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention
     value.per = around.per;
     value.relation = amount.magnitude.min ? Relation::range : around.relation;
     const Unit* row = amount.row;
-    if (!around.rate.empty() && row != nullptr) {
-        std::string rated = row->symbol + std::string(around.rate);
+    const bool behind = around.rate.empty() && row != nullptr && row->dimension == "bits";
+    const std::string_view rate = behind ? around.rate_behind : around.rate;
+    if (!rate.empty() && row != nullptr) {
+        std::string rated = row->symbol + std::string(rate);
         if (rated.ends_with("bit/s")) rated.replace(rated.size() - 5, 5, "bps");
         if (rated == "mi/h") rated = "mph";
         if (const Unit* found = context_.table->unit(rated)) {
             row = found;
             value.unit = found->symbol;
-            out.span.begin = std::min(out.span.begin, around.begin);
+            if (!behind) out.span.begin = std::min(out.span.begin, around.begin);
         }
     }
     if (row != nullptr && row->dimension == "time" && row->factor >= Decimal(1) && !amount.numeral.pointed &&

@@ -1,5 +1,5 @@
-// Enters: amounts as the scanner comes upon them. Leaves: value mentions: ranges and lists joined, the words around them
-// read, what is no value left out. Tested in tests/scan/values_test.cpp.
+// Enters: amounts as the scanner comes upon them. Leaves: value mentions: ranges and lists joined, the words around
+// them read, what is no value left out. Tested in tests/scan/values_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +35,7 @@ private:
     void read_slash_range(Amount& amount) const;
     void add_listed(const Amount& amount);
     void take_bare(Amount& amount) const;
+    void take_part(Amount& amount) const;
     void finish(const Amount& amount, const Surroundings& around, Mention& out) const;
     void warn_assumed(const Amount& amount);
 

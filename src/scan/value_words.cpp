@@ -59,8 +59,10 @@ private:
         for (int step = 0; step < 4; ++step) {
             std::size_t gap = at > context_.begin && text_[at - 1] == ' ' ? 1 : 0;
             Hit hit = word_before(at);
-            if (hit.rule == nullptr && gap == 1) hit = word_before(at - gap);
-            else gap = 0;
+            if (hit.rule == nullptr && gap == 1)
+                hit = word_before(at - gap);
+            else
+                gap = 0;
             if (hit.rule == nullptr && step == 0) hit = bare_before(at, gap);
             if (hit.rule == nullptr && !skip_article(at, gap)) return;
             if (hit.rule == nullptr) continue;
@@ -91,7 +93,7 @@ private:
     /// `more than a 4x`: an article between the words and the number.
     bool skip_article(std::size_t& at, std::size_t gap) const {
         if (gap == 0) return false;
-        for (const std::string_view word : {" a", " an", " the"}) {
+        for (const std::string_view word : {" a", " an"}) {
             if (at < context_.begin + word.size() + 1 || !has(text_, at - 1 - word.size(), word)) continue;
             at -= word.size();
             return true;
@@ -109,15 +111,19 @@ private:
                 take_relation(rule.relation);
                 return true;
             }
-            case WordRole::veto: out_.veto = out_.veto || step == 0; return false;
+            case WordRole::veto:
+                out_.veto = out_.veto || step == 0;
+                if (step == 0 && has(text_, at, "第")) {
+                    out_.ordinal = true;
+                    out_.begin = at;
+                }
+                return false;
             case WordRole::rate: out_.rate = rule.text; return true;
             case WordRole::bare:
                 out_.bare = rule.text;
                 out_.bare_rule = rule.id;
                 return false;
-            case WordRole::per:
-                out_.per = rule.text.empty() ? noun_before(at) : rule.text;
-                return true;
+            case WordRole::per: out_.per = rule.text.empty() ? noun_before(at) : rule.text; return true;
             default: return false;
         }
     }
@@ -129,9 +135,12 @@ private:
         while (at > context_.begin) {
             const auto [c, size] = decode_before(text_, at);
             int next = 0;
-            if (is_ascii_alpha(c)) next = 1;
-            else if (is_katakana(c)) next = 2;
-            else if (is_han(c)) next = 3;
+            if (is_ascii_alpha(c))
+                next = 1;
+            else if (is_katakana(c))
+                next = 2;
+            else if (is_han(c))
+                next = 3;
             if (next == 0 || (kind != 0 && next != kind) || end - at > 30) break;
             kind = next;
             at -= size;
@@ -152,9 +161,12 @@ private:
             table_.after.find(text_.substr(at, 32), true, [&](std::size_t n, std::uint32_t number) {
                 if (table_.rules[number].role != WordRole::veto) return;
                 if (is_letter(text_[at + n - 1]) && is_letter(byte_at(text_, at + n))) return;
-                out_.veto = true;
+                out_.veto = out_.veto || at + n > span_.end;
             });
         };
+        table_.after.find(text_.substr(span_.end, 16), true, [&](std::size_t, std::uint32_t number) {
+            out_.veto = out_.veto || table_.rules[number].role == WordRole::divisor;
+        });
         veto(number_);
         if (byte_at(text_, number_) == ' ' || byte_at(text_, number_) == '-') veto(number_ + 1);
     }
@@ -166,18 +178,30 @@ private:
             const WordRule* best = nullptr;
             table_.after.find(text_.substr(at + gap, 32), true, [&](std::size_t n, std::uint32_t number) {
                 const WordRule& rule = table_.rules[number];
-                if (rule.role != WordRole::relation && rule.role != WordRole::per) return;
                 const std::size_t end = at + gap + n;
+                if (rule.role == WordRole::rate) out_.rate_behind = rule.text;
+                if (rule.role != WordRole::relation && rule.role != WordRole::per) return;
+                if (text_[at + gap] == '+' && (gap == 1 || !plus_ends(end))) return;
                 if (is_letter(text_[end - 1]) && is_letter(byte_at(text_, end))) return;
                 taken = gap + n;
                 best = &rule;
             });
             if (best == nullptr) continue;
-            if (best->role == WordRole::per) take_per(*best, at + taken);
-            else take_relation(best->relation);
+            if (best->role == WordRole::per)
+                take_per(*best, at + taken);
+            else
+                take_relation(best->relation);
         }
         if (taken != 0 && may_skip) read_after(at + taken, false);
         if (taken == 0 && may_skip) read_behind_bracket(at);
+    }
+
+    /// A plus that ends its word means `or more`; before a digit or a word it adds.
+    bool plus_ends(std::size_t at) const {
+        const char next = byte_at(text_, at);
+        if (next == ' ') return !is_digit(byte_at(text_, at + 1));
+        return !is_digit(next) && !is_letter(next) && next != '$' &&
+               (static_cast<unsigned char>(next) < 0xE3 || has(text_, at, "の") || has(text_, at, "、"));
     }
 
     void take_per(const WordRule& rule, std::size_t at) {
@@ -226,8 +250,9 @@ bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
     if (run.size() < 5) return false;
     const std::size_t mail = run.find('@');
     if (mail != std::string_view::npos && mail > 0 && run.find('.', mail) != std::string_view::npos) return true;
-    for (const std::string_view tail : {".png", ".jpg", ".md", ".html", ".pdf", ".txt", ".py", ".json", ".csv", ".webp",
-                                        ".zip", ".gif", ".svg", ".yaml", ".yml", ".com", ".jp", ".org", ".net", ".exe"}) {
+    for (const std::string_view tail :
+         {".png", ".jpg", ".md",  ".html", ".pdf", ".txt", ".py", ".json", ".csv", ".webp",
+          ".zip", ".gif", ".svg", ".yaml", ".yml", ".com", ".jp", ".org",  ".net", ".exe"}) {
         if (run.ends_with(tail)) return true;
     }
     for (const std::string_view host : {".com/", ".org/", ".jp/", ".net/", ".io/", ".gov/", ".cn/", ".ai/"}) {
@@ -249,9 +274,11 @@ bool is_part_of_name(const ValueContext& context, const Amount& amount) {
     const std::size_t end = amount.numeral.span.end;
     if (amount.numeral.form != NumeralForm::digits) return false;
     if (byte_at(text, end) == '.' && is_digit(byte_at(text, end + 1))) return true;
+    if (text[number] == '0' && amount.numeral.integers > 1) return true;
     if (at > context.begin) {
         const char left = text[at - 1];
         const bool own_unit = amount.row != nullptr && !amount.row->dimension.starts_with("count");
+        if (left == '-' && at - 1 > context.begin && is_digit(text[at - 2])) return true;
         if (is_digit(left) || left == '_' || left == '#' || left == '@' || left == '\\') return true;
         if (left == '.' && at - 1 > context.begin && (is_digit(text[at - 2]) || is_letter(text[at - 2]))) return true;
         if (left == ',' && at - 1 > context.begin && is_digit(text[at - 2]) && at == number) return true;

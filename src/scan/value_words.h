@@ -12,13 +12,14 @@ namespace hardfacts {
 struct Surroundings {
     Relation relation = Relation::eq;
     std::string per;
-    std::string_view rate;            ///< suffix of the unit: "/s" behind 毎秒
-    std::string_view bare;            ///< unit for a number without one
+    std::string_view rate;         ///< suffix of the unit: "/s" behind 毎秒
+    std::string_view rate_behind;  ///< the same, from a word behind: 56 Gigabit throughput
+    std::string_view bare;         ///< unit for a number without one
     std::string_view bare_rule;
     bool veto = false;
-    bool between = false;             ///< `between` stands before: ` and ` joins a range
-    bool from = false;                ///< `from` stands before: `to` tells a change, not a range
-    std::size_t begin = 0;            ///< where the words before begin
+    bool ordinal = false;   ///< 第 stands before: a rank keeps it, all else is no value
+    bool between = false;   ///< `between` stands before: ` and ` joins a range
+    std::size_t begin = 0;  ///< where the words before begin
 };
 
 /// Reads the words before `span.begin` and behind `span.end`. `number` is where the numeral itself ends: a veto word

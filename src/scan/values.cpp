@@ -28,8 +28,10 @@ public:
         for (std::size_t c = 0; c < 256; ++c) {
             const char byte = static_cast<char>(c);
             const char small = is_letter(byte) ? static_cast<char>(byte | 0x20) : byte;
-            const bool letter = is_letter(byte) && std::string_view("abcdefhimnopqstz").find(small) != std::string_view::npos;
-            const bool capital = is_letter(byte) && std::string_view("JFMASONDQHCf").find(byte) != std::string_view::npos;
+            const bool letter =
+                is_letter(byte) && std::string_view("abcdefhimnopqstz").find(small) != std::string_view::npos;
+            const bool capital =
+                is_letter(byte) && std::string_view("JFMASONDQHCf").find(byte) != std::string_view::npos;
             may_[c] = is_digit(byte) || (c >= 0xE3 && c <= 0xE9) || c == 0xC2 || letter || capital ||
                       table.fixed.starts_with(small);
         }
@@ -50,7 +52,8 @@ class BlockScanner {
 public:
     BlockScanner(const Text& text, Span block, const ValueTable& table, const Starts& starts, Findings& findings,
                  std::vector<Mention>& values)
-        : text_(text), starts_(starts),
+        : text_(text),
+          starts_(starts),
           context_{std::string_view(text.folded).substr(0, block.end), block.begin, &table, findings.mentions},
           join_(context_, values, findings.warnings) {}
 
@@ -131,15 +134,17 @@ private:
     std::size_t read_fixed(std::size_t at) {
         const std::string_view all = context_.text;
         std::size_t size = 0;
-        const WordRule* rule = nullptr;
+        const FixedWord* word = nullptr;
         context_.table->fixed.find(all.substr(at, 32), true, [&](std::size_t n, std::uint32_t number) {
             if (is_letter(all[at + n - 1]) && (is_letter(byte_at(all, at + n)) || byte_at(all, at + n) == '-')) return;
             size = n;
-            rule = &context_.table->rules[number];
+            word = &context_.table->fixed_words[number];
         });
-        if (rule == nullptr) return 0;
+        if (word == nullptr) return 0;
+        const WordRule* rule = &context_.table->rules[word->rule];
+        if (rule->text.empty()) return at + size;
         Amount amount;
-        amount.span = amount.numeral.span = {at, at + size};
+        amount.span = amount.numeral.span = {at + word->before, at + size - word->behind};
         amount.numeral.form = NumeralForm::words;
         amount.magnitude = rule->magnitude;
         amount.type = rule->type;
@@ -171,7 +176,8 @@ void scan_values(const Text& text, const ValueTable& values, Findings& findings)
     };
     std::stable_sort(found.begin(), found.end(), order);
     const auto middle = static_cast<std::ptrdiff_t>(findings.mentions.size());
-    findings.mentions.insert(findings.mentions.end(), std::move_iterator(found.begin()), std::move_iterator(found.end()));
+    findings.mentions.insert(findings.mentions.end(), std::move_iterator(found.begin()),
+                             std::move_iterator(found.end()));
     std::inplace_merge(findings.mentions.begin(), findings.mentions.begin() + middle, findings.mentions.end(), order);
 }
 
