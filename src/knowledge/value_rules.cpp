@@ -250,10 +250,10 @@ private:
         example.column = node.source().begin.column;
         const bool plain = !match || silent(rule.role);
         if (const auto text = node.value<std::string>(); text && plain) {
-            example.text = *text;
+            example.text = fold(*text);
         } else if (const toml::table* one = node.as_table(); one != nullptr && !plain) {
-            example.text = text_of(*one, "text", true);
-            example.value = text_of(*one, "value", true);
+            example.text = fold(text_of(*one, "text", true));
+            example.value = fold(text_of(*one, "value", true));
             example.reads = text_of(*one, "reads", true);
         } else {
             fault(node, "rule.type",

@@ -75,7 +75,7 @@ struct FixedWord {
     std::size_t before = 0, behind = 0;  ///< bytes of the word outside the value's text
 };
 
-/// An example of a rule: `reads` is what it must give ("about 30 unit"), empty where the rule must stay silent.
+/// An example of a rule, folded: `reads` is what it must give ("about 30 unit"), empty where the rule must stay silent.
 struct ValueExample {
     std::string rule, text, value, reads;
     bool match = true;  ///< false: an example the rule must leave alone

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "fold/fold.h"
 #include "scan/values.h"
 
 namespace hardfacts {
@@ -36,7 +35,7 @@ std::string judge(const ValueExample& example, const std::string& folded, const 
     std::string got;
     for (const Mention& one : found) {
         const std::string text(slice(folded, one.span));
-        if (text == fold(example.value) && read_back(one) == example.reads) return {};
+        if (text == example.value && read_back(one) == example.reads) return {};
         got += got.empty() ? "" : ", ";
         got += text + " = " + read_back(one);
     }
@@ -55,7 +54,7 @@ Diagnostics check_value_examples(const ValueTable& table) {
     Diagnostics faults;
     for (const ValueExample& example : table.examples) {
         Text text;
-        text.folded = fold(example.text);
+        text.folded = example.text;
         text.blocks.push_back({{0, text.folded.size()}, 0, BlockKind::paragraph});
         Findings findings;
         scan_values(text, table, findings);
