@@ -166,6 +166,28 @@ std::string fold(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// Where the source leaves out more than emphasis and white space between two pieces of the document's text.
+std::vector<std::size_t> find_seams(const Document& document, const OffsetMap& to_folded) {
+    std::vector<std::size_t> seams;
+    OffsetMap::Follower forward(to_folded);
+    const std::string_view source = document.source;
+    std::size_t left_off = 0;
+    for (const OffsetMap::Piece& piece : document.map.pieces()) {
+        if (piece.original > left_off && piece.original <= source.size() && piece.derived > 0) {
+            const std::string_view between = source.substr(left_off, piece.original - left_off);
+            if (between.find_first_of("[]()<") != std::string_view::npos) {
+                seams.push_back(forward.to_derived({piece.derived, piece.derived + 1}).begin);
+            }
+        }
+        left_off = piece.original + piece.original_size;
+    }
+    return seams;
+}
+
+}  // namespace
+
 Text fold(const Document& document) {
     Text text;
     fold_into(document.text, text.folded, text.map);
@@ -177,6 +199,7 @@ Text fold(const Document& document) {
     }
     OffsetMap::Follower inline_code(text.map);
     for (const Span span : document.code) text.code.push_back(inline_code.to_derived(span));
+    text.seams = find_seams(document, text.map);
     return text;
 }
 

@@ -35,21 +35,28 @@ NameEvidence NameEvidence::load(const std::filesystem::path& root, Diagnostics& 
     const auto type = rows.column("type"), side = rows.column("side"), text = rows.column("text");
     if (!type || !side || !text) return evidence;
     for (std::size_t row = 0; row < rows.rows(); ++row) {
+        const std::string_view words = rows.cell(row, *text);
+        const bool stop = rows.cell(row, *type) == "none" && rows.cell(row, *side) == "is";
         const MentionType* of = entity_type(rows.cell(row, *type));
         const std::size_t where = side_of(rows.cell(row, *side));
-        const std::string_view words = rows.cell(row, *text);
-        if (of == nullptr) {
+        if (of == nullptr && !stop) {
             faults.push_back(rows.fault(row, *type, "evidence.type",
-                                        in_quotes(rows.cell(row, *type)) +
-                                            " is no type; write company, chip, system, product, place or person"));
+                                        in_quotes(rows.cell(row, *type))
+                                            .append(" is no type; write company, chip, system, product, place, person, "
+                                                    "or none with the side is")));
         }
-        if (where == sides) {
+        if (where == sides && !stop) {
             faults.push_back(rows.fault(
                 row, *side, "evidence.side",
-                in_quotes(rows.cell(row, *side)) + " is no side; write before, after, not_before or not_after"));
+                in_quotes(rows.cell(row, *side)).append(" is no side; write before, after, not_before or not_after")));
         }
-        if (words.empty()) faults.push_back(rows.fault(row, *text, "evidence.text", "no text; write the words"));
-        if (of != nullptr && where != sides && !words.empty()) evidence.add(*of, where, words);
+        if (words.empty()) {
+            faults.push_back(rows.fault(row, *text, "evidence.text", "no text; write the words"));
+        } else if (stop) {
+            evidence.stops_.push_back(evidence.arena_.emplace_back(fold(words)));
+        } else if (of != nullptr && where != sides) {
+            evidence.add(*of, where, words);
+        }
     }
     return evidence;
 }
@@ -80,8 +87,12 @@ bool NameEvidence::stands_after(std::size_t side, MentionType type, std::string_
     });
 }
 
-bool NameEvidence::proves(MentionType type, std::string_view text, Span name) const {
-    return stands_before(before, type, text, name.begin) || stands_after(after, type, text, name.end);
+bool NameEvidence::proves_before(MentionType type, std::string_view text, Span name) const {
+    return stands_before(before, type, text, name.begin);
+}
+
+bool NameEvidence::proves_after(MentionType type, std::string_view text, Span name) const {
+    return stands_after(after, type, text, name.end);
 }
 
 bool NameEvidence::disproves(MentionType type, std::string_view text, Span name) const {

@@ -16,15 +16,21 @@
 namespace hardfacts {
 
 /// Adjacent texts by type of entity. A row `company,after,のCEO` says that an ambiguous name with のCEO straight behind
-/// it is a company; `company,not_after,平均` that no company's name stands before 平均.
+/// it is a company; `company,not_after,平均` that no company's name stands before 平均, `none,is,S&P 500` that S&P 500
+/// is no name itself and holds none.
 class NameEvidence {
 public:
     static NameEvidence load(const std::filesystem::path& root, Diagnostics& faults);
 
-    /// True where a `before` text ends at the span's begin or an `after` text begins at its end.
-    bool proves(MentionType type, std::string_view text, Span name) const;
+    /// True where a `before` text ends at the name's begin.
+    bool proves_before(MentionType type, std::string_view text, Span name) const;
+    /// True where an `after` text begins at its end.
+    bool proves_after(MentionType type, std::string_view text, Span name) const;
     /// The same of `not_before` and `not_after`.
     bool disproves(MentionType type, std::string_view text, Span name) const;
+
+    /// The texts of `none,is` rows, folded.
+    const std::vector<std::string_view>& stops() const { return stops_; }
 
 private:
     enum Side : std::size_t { before, after, not_before, not_after, sides };
@@ -37,6 +43,7 @@ private:
     bool stands_after(std::size_t side, MentionType type, std::string_view text, std::size_t end) const;
 
     std::vector<Texts> tables_ = std::vector<Texts>(sides * 6);  ///< side * 6 + type
+    std::vector<std::string_view> stops_;
     std::deque<std::string> arena_;
 };
 

@@ -230,14 +230,26 @@ std::uint32_t NameLoader::linked(const Source& source, std::size_t row, std::opt
 }
 
 void NameLoader::index_surfaces() {
-    table_.index_ = std::make_unique<NameIndex>(table_.surfaces_.size() + table_.models_.size());
+    const std::vector<std::string_view>& stops = table_.evidence_.stops();
+    table_.index_ = std::make_unique<NameIndex>(table_.surfaces_.size() + stops.size() + table_.models_.size());
     for (std::uint32_t k = 0; k < table_.surfaces_.size(); ++k) {
         table_.surfaces_[k].next = table_.index_->add_surface(table_.surfaces_[k].text, k);
         check_owner(k);
     }
+    for (const std::string_view stop : stops) add_stop(stop);
     for (std::uint32_t k = 0; k < table_.models_.size(); ++k) {
         table_.models_[k].next = table_.index_->add_trigger(table_.models_[k].pattern.literal(), k);
     }
+}
+
+/// Texts that are no names go into the same table, so that the longest match decides.
+void NameLoader::add_stop(std::string_view text) {
+    if (text.size() < 2) return;
+    NameSurface surface;
+    surface.text = text;
+    const auto number = static_cast<std::uint32_t>(table_.surfaces_.size());
+    surface.next = table_.index_->add_surface(text, number);
+    table_.surfaces_.push_back(surface);
 }
 
 /// A surface may stand for several entities only where at most one of them claims it without a mark.

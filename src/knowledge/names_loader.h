@@ -52,6 +52,7 @@ private:
     std::uint32_t linked(const Source& source, std::size_t row, std::optional<std::size_t> column,
                          std::string_view prefix, std::string_view what);
     void index_surfaces();
+    void add_stop(std::string_view text);
     void check_owner(std::uint32_t newer);
     void tell(Place place, const char* code, std::string message);
     std::string_view keep(std::string text) { return table_.arena_.emplace_back(std::move(text)); }

@@ -14,17 +14,19 @@ namespace hardfacts {
 
 /// A block of the document in folded coordinates.
 struct TextBlock {
-    Span span;           ///< in Text::folded
-    std::size_t block;   ///< index in Document::blocks
+    Span span;          ///< in Text::folded
+    std::size_t block;  ///< index in Document::blocks
     BlockKind kind;
 };
 
 /// The folded text: width and presentation forms unified, numbers unchanged, case kept.
 struct Text {
     std::string folded;
-    OffsetMap map;                    ///< folded -> Document::text
-    std::vector<TextBlock> blocks;    ///< the blocks that are not code, in order
-    std::vector<Span> code;           ///< inline code, in folded coordinates
+    OffsetMap map;                   ///< folded -> Document::text
+    std::vector<TextBlock> blocks;   ///< the blocks that are not code, in order
+    std::vector<Span> code;          ///< inline code, in folded coordinates
+    std::vector<std::size_t> seams;  ///< offsets in folded where a link or an element of the source begins or ends,
+                                     ///< ascending: no name runs across one
 };
 
 }  // namespace hardfacts

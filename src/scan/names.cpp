@@ -10,7 +10,7 @@ namespace hardfacts {
 
 void scan_names(const Text& text, const NameTable& names, Findings& findings) {
     std::vector<NameCandidate> candidates = find_candidates(text, names, findings.arena);
-    add_joined_names(text.folded, names, candidates);
+    add_joined_names(text, names, candidates);
     std::vector<NameCandidate> chosen = choose_names(text.folded, names, std::move(candidates));
     take_legal_forms(text.folded, chosen);
     for (const NameCandidate& name : chosen) {

@@ -84,10 +84,10 @@ bool kanji_begin(std::string_view text, Span block, Span name, MentionType type)
 }
 
 /// What makes another word of a place's name: 日本語, 東京大学, 日本製鉄.
-constexpr std::string_view place_continued[] = {"語",   "大学",     "銀行",   "新聞", "放送", "証券", "生命", "電力",
-                                                "電気", "電機",     "電産",   "重工", "製鉄", "製鋼", "製作", "製紙",
-                                                "製薬", "製油",     "通",     "湾",   "海",   "駅",   "酒",   "食",
-                                                "円",   "株式会社", "自動車", "鉄道", "航空", "人"};
+constexpr std::string_view place_continued[] = {"語",       "大学",   "銀行", "新聞", "放送", "証券", "生命", "電力",
+                                                "電気",     "電機",   "電産", "重工", "製鉄", "製鋼", "製作", "製紙",
+                                                "製薬",     "製油",   "通",   "湾",   "海",   "駅",   "酒造", "円",
+                                                "株式会社", "自動車", "鉄道", "航空", "人"};
 constexpr std::string_view place_not_continued[] = {"人口", "人材", "大手", "航空会社", "航空機"};
 /// The kanji that stand behind any company's or person's name: NAME社, NAME製, NAME傘下, NAME会長.
 constexpr std::u32string_view behind_names =
@@ -163,6 +163,11 @@ bool domain_or_file_behind(std::string_view text, Span block, std::size_t end) {
 
 bool is_whole_word(std::string_view text, Span block, Span name, MentionType type) {
     return begins_word(text, block, name, type) && ends_word(text, block, name, type);
+}
+
+bool crosses_seam(const std::vector<std::size_t>& seams, Span name) {
+    const auto seam = std::upper_bound(seams.begin(), seams.end(), name.begin);
+    return seam != seams.end() && *seam < name.end;
 }
 
 bool stands_in_address(std::string_view text, Span block, Span name) {

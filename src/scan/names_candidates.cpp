@@ -24,9 +24,10 @@ bool is_seam(char left, char right) {
     return !is_upper_byte(left) && is_upper_byte(right);
 }
 
-/// Compares text[at, end) with a surface, each separator with any other, a lost one only at a seam.
+/// Compares text[at, end) with a surface, each separator with any other, a lost one only at a seam. Words that begin
+/// with a capital in the surface begin with one in the text (Softbank, not `scale AI`).
 Written compare(std::string_view surface, std::string_view text, std::size_t at, std::size_t end) {
-    bool same_case = true;
+    bool same_case = true, capitals_kept = true;
     std::size_t k = 0, j = at;
     while (k < surface.size() && j < end) {
         const std::size_t in_surface = k == 0 ? 0 : name_separator(surface, k);
@@ -38,9 +39,11 @@ Written compare(std::string_view surface, std::string_view text, std::size_t at,
             continue;
         }
         if (lower_byte(surface[k]) != lower_byte(text[j])) return Written::differently;
+        const bool begins = k == 0 || !is_word_byte(surface[k - 1]);
+        capitals_kept &= !begins || !is_upper_byte(surface[k]) || is_upper_byte(text[j]);
         same_case &= surface[k++] == text[j++];
     }
-    if (k < surface.size() || j < end) return Written::differently;
+    if (k < surface.size() || j < end || !capitals_kept) return Written::differently;
     return same_case ? Written::as_listed : Written::other_case;
 }
 
@@ -49,14 +52,15 @@ Written compare(std::string_view surface, std::string_view text, std::size_t at,
 bool case_allowed(const NameSurface& surface, std::string_view written) {
     if (surface.exact) return false;
     if (surface.letters > 4) return std::any_of(written.begin(), written.end(), is_upper_byte);
-    const char first = surface.text[0];
-    return first >= 'a' && first <= 'z' && is_upper_byte(written[0]) && surface.text.substr(1) == written.substr(1);
+    const std::string_view listed = surface.text;
+    return std::none_of(listed.begin(), listed.end(), is_upper_byte) && is_upper_byte(written[0]) &&
+           listed.substr(1) == written.substr(1);
 }
 
 class Finder {
 public:
     Finder(const Text& text, const NameTable& names, std::deque<std::string>& arena)
-        : text_(text.folded), code_(text.code), names_(names), arena_(arena) {}
+        : text_(text.folded), code_(text.code), seams_(text.seams), names_(names), arena_(arena) {}
 
     void search(Span block) {
         block_ = block;
@@ -109,9 +113,14 @@ private:
         const Written written = compare(surface.text, text_, span.begin, span.end);
         if (written == Written::differently) return;
         if (written == Written::other_case && !case_allowed(surface, slice(text_, span))) return;
-        const NameEntity& entity = names_.entity(surface.entity);
         NameCandidate candidate;
         candidate.span = span;
+        if (surface.entity == no_entity) {
+            candidate.block = block_;
+            found_.push_back(candidate);  // a text that is no name: it only covers names inside it
+            return;
+        }
+        const NameEntity& entity = names_.entity(surface.entity);
         candidate.type = entity.type;
         candidate.entity = surface.entity;
         candidate.maker = entity.maker;
@@ -157,15 +166,21 @@ private:
         Span& span = candidate.span;
         const bool plural = span.end < block_.end && text_[span.end] == 's' && is_word_byte(text_[span.end - 1]) &&
                             (span.end + 1 == block_.end || !is_word_byte(text_[span.end + 1]));
-        if (plural && candidate.type != MentionType::company) ++span.end;
+        if (plural && takes_plural(candidate.type)) ++span.end;
         candidate.block = block_;
         if (!is_whole_word(text_, block_, span, candidate.type) || stands_in_address(text_, block_, span)) return false;
         if (names_.evidence().disproves(candidate.type, text_, span)) return false;
+        if (crosses_seam(seams_, span)) return false;
         return std::none_of(code_.begin(), code_.end(), [&](Span code) { return code.overlaps(span); });
+    }
+
+    static bool takes_plural(MentionType type) {
+        return type == MentionType::chip || type == MentionType::system || type == MentionType::product;
     }
 
     std::string_view text_;
     const std::vector<Span>& code_;
+    const std::vector<std::size_t>& seams_;
     const NameTable& names_;
     std::deque<std::string>& arena_;
     Span block_;

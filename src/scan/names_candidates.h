@@ -21,11 +21,14 @@ struct NameCandidate {
     MentionType type = MentionType::company;
     std::uint32_t entity = no_entity;  ///< no_entity: a pattern's match that no row lists
     std::uint32_t maker = no_entity;
-    std::string_view id, name, by;
+    std::string_view id, name, by;  ///< id empty: a text that is no name (`none,is` in evidence.csv)
     bool ambiguous = false;
-    bool capital = false;    ///< a capital in mid-sentence is evidence enough
-    bool as_listed = false;  ///< letter for letter, case too
-    int strength = 0;        ///< of the reason to believe it; 0: none (names_choice.h)
+    bool capital = false;     ///< a capital in mid-sentence is evidence enough
+    bool as_listed = false;   ///< letter for letter, case too
+    bool proved = false;      ///< by what stands beside it
+    bool excluded = false;    ///< part of a longer name that is not known
+    bool documented = false;  ///< it or something linked to it is named in the document
+    int strength = 0;         ///< of the reason to believe it; 0: none (names_choice.h)
 };
 
 /// The order of candidates: by begin, the longer first.

@@ -11,15 +11,21 @@ namespace hardfacts {
 namespace {
 
 /// Reasons to believe a candidate, by strength.
-enum Strength : int { no_reason = 0, weak = 1, same_entity = 2, unambiguous = 3, beside = 4, certain = 5 };
+enum Strength : int { no_reason = 0, weak = 1, same_entity = 2, unambiguous = 3, beside = 4, certain = 5, no_name = 6 };
 
 /// What stands between a maker and its product, so that each proves the other.
 constexpr std::string_view maker_links[] = {" ",   "\n", "",     "'s ",  "の", "の「", "「",
                                             " 「", "製", "製の", "社の", "(",  "-"};
 constexpr std::size_t longest_link = 6;
+/// How far back a name that ends here may begin.
+constexpr std::size_t longest_name = 64;
 
 bool is_lower_byte(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+/// A capital, then a small letter: Research, not AI.
+bool is_capitalised(std::string_view word) {
+    return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && is_lower_byte(word[1]);
+}
 bool is_japanese(char32_t c) { return is_hiragana(c) || is_katakana(c) || is_han(c); }
 
 class Chooser {
@@ -28,36 +34,98 @@ public:
         : text_(text), names_(names), all_(candidates) {}
 
     std::vector<NameCandidate> run() {
-        for (std::size_t k = 0; k < all_.size(); ++k) all_[k].strength = strength_beside(k);
+        for (std::size_t k = 0; k < all_.size(); ++k) weigh_beside(k);
         remember(select());
         for (NameCandidate& candidate : all_) {
-            if (candidate.strength == no_reason) candidate.strength = strength_in_document(candidate);
+            candidate.documented = is_named(candidate.entity) || is_linked(candidate);
+            if (candidate.strength == no_reason && !candidate.excluded) {
+                candidate.strength = strength_in_document(candidate);
+            }
         }
-        return select();
+        std::vector<NameCandidate> chosen = select();
+        std::erase_if(chosen, [](const NameCandidate& name) { return name.id.empty(); });
+        return chosen;
     }
 
 private:
-    int strength_beside(std::size_t k) const {
-        const NameCandidate& candidate = all_[k];
-        if (!candidate.ambiguous && !has_rival(k)) return unambiguous;
-        const bool proved = is_proved(k);
-        if (!candidate.ambiguous) return proved ? certain : unambiguous;
-        return proved ? beside : no_reason;
+    void weigh_beside(std::size_t k) {
+        NameCandidate& candidate = all_[k];
+        if (candidate.id.empty()) {
+            candidate.strength = no_name;
+            return;
+        }
+        if (!candidate.ambiguous && !has_rival(k)) {
+            candidate.strength = unambiguous;
+            return;
+        }
+        const bool told_before = names_.evidence().proves_before(candidate.type, text_, candidate.span);
+        const bool told_after = names_.evidence().proves_after(candidate.type, text_, candidate.span);
+        candidate.proved = told_before || told_after || is_proved_by_names(k);
+        if (!candidate.ambiguous) {
+            candidate.strength = candidate.proved ? certain : unambiguous;
+            return;
+        }
+        candidate.excluded = (!told_before && goes_on_in_front(k)) || (!told_after && goes_on_behind(k));
+        // A title beside a surname says that a person is meant, not which one: the document has to name the employer.
+        const bool needs_employer = candidate.type == MentionType::person && candidate.maker != no_entity;
+        if (candidate.proved && !candidate.excluded && !needs_employer) candidate.strength = beside;
     }
 
     bool has_rival(std::size_t k) const {
         return (k > 0 && all_[k - 1].span == all_[k].span) || (k + 1 < all_.size() && all_[k + 1].span == all_[k].span);
     }
 
-    bool is_proved(std::size_t k) const {
+    bool is_proved_by_names(std::size_t k) const {
         const NameCandidate& candidate = all_[k];
-        if (names_.evidence().proves(candidate.type, text_, candidate.span)) return true;
-        if (candidate.type == MentionType::company &&
-            (legal_form_begin(text_, candidate.block, candidate.span) != candidate.span.begin ||
-             legal_form_end(text_, candidate.block, candidate.span) != candidate.span.end)) {
-            return true;
+        if (candidate.type != MentionType::company) return has_maker_in_front(k);
+        return legal_form_begin(text_, candidate.block, candidate.span) != candidate.span.begin ||
+               legal_form_end(text_, candidate.block, candidate.span) != candidate.span.end ||
+               has_own_product_behind(k);
+    }
+
+    static bool can_go_on(MentionType type) {
+        return type == MentionType::company || type == MentionType::person || type == MentionType::place;
+    }
+
+    /// True where an unknown capitalised word in front makes a longer name: Nirav Patel, テッド・チャン.
+    bool goes_on_in_front(std::size_t k) const {
+        const NameCandidate& candidate = all_[k];
+        const Span name = candidate.span, block = candidate.block;
+        if (!can_go_on(candidate.type) || name.begin == block.begin) return false;
+        const std::string_view front = text_.substr(block.begin, name.begin - block.begin);
+        if (candidate.type == MentionType::person && front.size() > 3 && front.ends_with("・")) {
+            return is_katakana(decode_before(text_, name.begin - 3).value);
         }
-        return candidate.type == MentionType::company ? has_own_product_behind(k) : has_maker_in_front(k);
+        if (front.back() != ' ' || front.size() < 2) return false;
+        std::size_t begin = front.size() - 1;
+        while (begin > 0 && is_word_byte(front[begin - 1])) --begin;
+        if (!is_capitalised(front.substr(begin, front.size() - 1 - begin))) return false;
+        if (candidate.type != MentionType::person && (begin < 2 || !is_lower_byte(front[begin - 2]))) return false;
+        return candidate.type == MentionType::person || !ends_known_name(k, name.begin - 1);
+    }
+
+    /// True where an unknown capitalised word behind does: Constellation Research.
+    bool goes_on_behind(std::size_t k) const {
+        const NameCandidate& candidate = all_[k];
+        const Span name = candidate.span, block = candidate.block;
+        if (!can_go_on(candidate.type) || name.end + 1 >= block.end) return false;
+        if (candidate.type == MentionType::person && text_.substr(name.end, 3) == "・") {
+            return is_katakana(decode_at(text_, name.end + 3).value);
+        }
+        if (text_[name.end] != ' ') return false;
+        std::size_t end = name.end + 1;
+        while (end < block.end && is_word_byte(text_[end])) ++end;
+        if (!is_capitalised(text_.substr(name.end + 1, end - name.end - 1))) return false;
+        if (legal_form_end(text_, block, name) != name.end) return false;
+        return std::none_of(all_.begin() + static_cast<std::ptrdiff_t>(k), all_.end(),
+                            [&](const NameCandidate& other) { return other.span.begin == name.end + 1; });
+    }
+
+    bool ends_known_name(std::size_t k, std::size_t end) const {
+        for (std::size_t other = k; other-- > 0 && all_[other].span.begin + longest_name > end;) {
+            if (all_[other].span.end == end && !all_[other].ambiguous) return true;
+        }
+        return false;
     }
 
     bool is_link(std::size_t begin, std::size_t end) const {
@@ -83,7 +151,7 @@ private:
         if (product.maker == no_entity) return false;
         for (std::size_t other = k; other-- > 0;) {
             const NameCandidate& company = all_[other];
-            if (company.span.begin + 64 < product.span.begin) return false;
+            if (company.span.begin + longest_name < product.span.begin) return false;
             if (company.span.end <= product.span.begin && company.type == MentionType::company &&
                 made_by(product.maker, company.entity) && is_link(company.span.end, product.span.begin)) {
                 return true;
@@ -132,6 +200,7 @@ private:
 
     static int compare(const NameCandidate& a, const NameCandidate& b) {
         if (a.strength != b.strength) return a.strength - b.strength;
+        if (a.documented != b.documented) return a.documented ? 1 : -1;
         if (a.as_listed != b.as_listed) return a.as_listed ? 1 : -1;
         return (a.entity != no_entity ? 1 : 0) - (b.entity != no_entity ? 1 : 0);
     }
@@ -158,11 +227,13 @@ private:
     int strength_in_document(const NameCandidate& candidate) const {
         if (candidate.entity == no_entity) return no_reason;
         if (is_named(candidate.entity)) return same_entity;
-        if (candidate.type != MentionType::person && is_linked(candidate)) return weak;
+        const bool person = candidate.type == MentionType::person;
+        if ((!person || candidate.proved) && is_linked(candidate)) return weak;
         return candidate.capital && stands_as_name(candidate) ? weak : no_reason;
     }
 
     bool is_linked(const NameCandidate& candidate) const {
+        if (candidate.entity == no_entity) return false;
         const NameEntity& entity = names_.entity(candidate.entity);
         if (std::binary_search(makers_.begin(), makers_.end(), candidate.entity)) return true;
         if (entity.admin != no_entity && is_named(entity.admin)) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/utf8.h"
+#include "scan/names_boundaries.h"
 
 namespace hardfacts {
 
@@ -52,7 +53,7 @@ const NameCandidate* joined(std::string_view text, const NameTable& names, const
 
 }  // namespace
 
-void add_joined_names(std::string_view text, const NameTable& names, std::vector<NameCandidate>& candidates) {
+void add_joined_names(const Text& text, const NameTable& names, std::vector<NameCandidate>& candidates) {
     const std::size_t listed = candidates.size();
     for (std::size_t k = 1; k < listed; ++k) {
         for (std::size_t j = k; j-- > 0;) {
@@ -60,8 +61,8 @@ void add_joined_names(std::string_view text, const NameTable& names, std::vector
             const NameCandidate& back = candidates[k];
             if (front.block != back.block || front.span.begin + longest_front < back.span.begin) break;
             if (front.span.end > back.span.begin || front.span.end + 2 < back.span.begin) continue;
-            const NameCandidate* meant = joined(text, names, front, back);
-            if (meant == nullptr) continue;
+            const NameCandidate* meant = joined(text.folded, names, front, back);
+            if (meant == nullptr || crosses_seam(text.seams, {front.span.begin, back.span.end})) continue;
             NameCandidate both = *meant;
             both.span = {front.span.begin, back.span.end};
             both.ambiguous = false;

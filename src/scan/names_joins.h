@@ -18,7 +18,7 @@ std::size_t legal_form_end(std::string_view text, Span block, Span name);
 /// Adds a candidate for each maker straight in front of its product (`AMD Instinct MI355X` is the chip) and each city
 /// with the state or country it lies in (`Boston, Massachusetts`, オハイオ州スプリングフィールド: the city). They
 /// compete with the listed names for the longest. Keeps the order of find_candidates.
-void add_joined_names(std::string_view text, const NameTable& names, std::vector<NameCandidate>& candidates);
+void add_joined_names(const Text& text, const NameTable& names, std::vector<NameCandidate>& candidates);
 
 /// Widens the chosen companies to their legal forms. REQUIRES: sorted, not overlapping; so they stay.
 void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen);

@@ -37,7 +37,9 @@ std::unique_ptr<const NameTable> tiny_table() {
          "smallville,Smallville,,スモールビル?,ambiguous_name,city,nowhere,midland\n"
          "kyoto,Kyoto,,京都,,city,,\n"},
         {"people", "ann-bell,Ann Bell,Bell?,アン・ベル;ベル?,,acme\n"},
-        {"evidence", "company,after,のCEO\nchip,after, chip\nperson,after,氏\ncompany,not_after,海岸\n"},
+        {"evidence",
+         "company,after,のCEO\nchip,after, chip\nperson,after,氏\nperson,after, said\n"
+         "person,before,CEO \ncompany,not_after,海岸\nnone,is,Borealis 500\nnone,is,Acme Way\n"},
     });
     Diagnostics faults;
     auto table = NameTable::load(folder.root(), faults);
@@ -81,11 +83,13 @@ TEST_CASE("names of all types, with their spellings") {
         {"the borealis lights", ""},
         {"ＢＯＲＥＡＬＩＳ社", "BOREALIS=company:borealis"},
         {"acme", ""},
+        {"sunstone Suite, Sunstone suite, SunStone Suite", "SunStone Suite=product:sunstone"},
+        {"two Borealiss", ""},
         {"ACME", ""},
         {"an RX 500, an RX-500 and an RX500", "RX 500=chip:rocket; RX-500=chip:rocket; RX500=chip:rocket"},
         {"R X500 and RX  500", ""},
         {"two RX 500s", "RX 500s=chip:rocket"},
-        {"vLLM and VLLM and vllm", "vLLM=company:vllm; VLLM=company:vllm"},
+        {"vLLM and VLLM and vllm", "vLLM=company:vllm"},
         {"日立製作所と日立、日立市", "日立製作所=company:hitachi; 日立=company:hitachi"},
         {"アン・ベル、アン ベル、アンベル",
          "アン・ベル=person:ann-bell; アン ベル=person:ann-bell; アンベル=person:ann-bell"},
@@ -141,7 +145,15 @@ TEST_CASE("ambiguous names need evidence") {
         {"ピボットする", ""},
         {"Bell rang. Acme said", "Acme=company:acme"},
         {"Ann Bell came. Bell said", "Ann Bell=person:ann-bell; Bell=person:ann-bell"},
-        {"ベル氏は", "ベル=person:ann-bell"},
+        {"ベル氏は", ""},
+        {"アクメのベル氏は", "アクメ=company:acme; ベル=person:ann-bell"},
+        {"Ann Bell came. Tom Bell said", "Ann Bell=person:ann-bell"},
+        {"Acme CEO Bell said", "Acme=company:acme; Bell=person:ann-bell"},
+        {"アン・ベルとトム・ベル氏", "アン・ベル=person:ann-bell"},
+        {"it said Pivot Research grows", ""},
+        {"it said Pivot Acme grows", "Pivot=company:pivot; Acme=company:acme"},
+        {"the Old Pivot Inc. grows", ""},
+        {"the Borealis 500 and Acme Way fell", ""},
         {"Kestrel is fast", ""},
         {"Kestrel Inc. is fast", "Kestrel Inc.=company:kestrel"},
         {"ACS Kestrel is fast. Kestrel wins", "ACS Kestrel=product:kestrel-db; Kestrel=product:kestrel-db"},
@@ -182,6 +194,19 @@ TEST_CASE("makers, legal forms and states join their names") {
         CAPTURE(std::string(row.text));
         CHECK(found(*table, row.text) == row.mentions);
     }
+}
+
+TEST_CASE("no name runs across the edge of a link") {
+    const auto table = tiny_table();
+    Text text;
+    text.folded = "the Borealis RX 500";
+    text.blocks.push_back({{0, text.folded.size()}, 0, BlockKind::paragraph});
+    text.seams = {4, 13};
+    Findings findings;
+    scan_names(text, *table, findings);
+    REQUIRE(findings.mentions.size() == 2);
+    CHECK(findings.mentions[0].entity == "company:borealis");
+    CHECK(findings.mentions[1].entity == "chip:rocket");
 }
 
 TEST_CASE("inline code holds no names, and a mention tells its row") {
