@@ -9,7 +9,7 @@ namespace hardfacts {
 
 namespace {
 
-enum class Written { differently, other_case, as_listed };
+enum class Written { differently, with_more_capitals, other_case, as_listed };
 
 bool is_upper_byte(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
@@ -27,7 +27,7 @@ bool is_seam(char left, char right) {
 /// Compares text[at, end) with a surface, each separator with any other, a lost one only at a seam. Words that begin
 /// with a capital in the surface begin with one in the text (Softbank, not `scale AI`).
 Written compare(std::string_view surface, std::string_view text, std::size_t at, std::size_t end) {
-    bool same_case = true, capitals_kept = true;
+    bool same_case = true, capitals_kept = true, more_capitals = false;
     std::size_t k = 0, j = at;
     while (k < surface.size() && j < end) {
         const std::size_t in_surface = k == 0 ? 0 : name_separator(surface, k);
@@ -41,10 +41,12 @@ Written compare(std::string_view surface, std::string_view text, std::size_t at,
         if (lower_byte(surface[k]) != lower_byte(text[j])) return Written::differently;
         const bool begins = k == 0 || !is_word_byte(surface[k - 1]);
         capitals_kept &= !begins || !is_upper_byte(surface[k]) || is_upper_byte(text[j]);
+        more_capitals |= is_upper_byte(text[j]) && !is_upper_byte(surface[k]);
         same_case &= surface[k++] == text[j++];
     }
     if (k < surface.size() || j < end || !capitals_kept) return Written::differently;
-    return same_case ? Written::as_listed : Written::other_case;
+    if (same_case) return Written::as_listed;
+    return more_capitals ? Written::with_more_capitals : Written::other_case;
 }
 
 /// Lower-case words are not names: another case counts only in longer names, with a capital in it and, where the name
@@ -112,7 +114,8 @@ private:
     void take_surface(const NameSurface& surface, Span span) {
         const Written written = compare(surface.text, text_, span.begin, span.end);
         if (written == Written::differently) return;
-        if (written == Written::other_case && !case_allowed(surface, slice(text_, span))) return;
+        if (written != Written::as_listed && !case_allowed(surface, slice(text_, span))) return;
+        if (written == Written::with_more_capitals && surface.ambiguous) return;  // SHARP and ReAct are others
         NameCandidate candidate;
         candidate.span = span;
         if (surface.entity == no_entity) {

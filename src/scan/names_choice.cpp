@@ -77,6 +77,7 @@ private:
 
     bool is_proved_by_names(std::size_t k) const {
         const NameCandidate& candidate = all_[k];
+        if (candidate.type == MentionType::place) return has_region_in_front(k);
         if (candidate.type != MentionType::company) return has_maker_in_front(k);
         return legal_form_begin(text_, candidate.block, candidate.span) != candidate.span.begin ||
                legal_form_end(text_, candidate.block, candidate.span) != candidate.span.end ||
@@ -160,6 +161,20 @@ private:
         return false;
     }
 
+    /// 北海道・千歳
+    bool has_region_in_front(std::size_t k) const {
+        const NameCandidate& town = all_[k];
+        for (std::size_t other = k; other-- > 0;) {
+            const NameCandidate& region = all_[other];
+            if (region.span.begin + longest_name < town.span.begin) return false;
+            const std::size_t end = region.span.end;
+            if (region.type != MentionType::place || end > town.span.begin) continue;
+            const std::string_view gap = text_.substr(end, town.span.begin - end);
+            if ((gap == "・" || gap == "の" || gap == " ") && names_.lies_in(town.entity, region.entity)) return true;
+        }
+        return false;
+    }
+
     bool made_by(std::uint32_t maker, std::uint32_t company) const {
         return maker == company || names_.belongs_to(maker, company);
     }
@@ -213,10 +228,6 @@ private:
                 makers_.push_back(maker);
                 maker = names_.entity(maker).maker;
             }
-            if (name.type == MentionType::place && name.entity != no_entity) {
-                if (const std::uint32_t admin = names_.entity(name.entity).admin; admin != no_entity)
-                    makers_.push_back(admin);
-            }
         }
         std::sort(named_.begin(), named_.end());
         std::sort(makers_.begin(), makers_.end());
@@ -236,7 +247,6 @@ private:
         if (candidate.entity == no_entity) return false;
         const NameEntity& entity = names_.entity(candidate.entity);
         if (std::binary_search(makers_.begin(), makers_.end(), candidate.entity)) return true;
-        if (entity.admin != no_entity && is_named(entity.admin)) return true;
         for (std::uint32_t maker = entity.maker, steps = 0; maker != no_entity && steps < 2; ++steps) {
             if (is_named(maker)) return true;
             maker = names_.entity(maker).maker;
