@@ -9,12 +9,18 @@ golden=tests/golden/records
 now=$(mktemp -d)
 trap 'rm -rf "$now"' EXIT
 
-if [ "${1:-}" != --bless ] && [ ! -d $golden ]; then
-    echo "ok - golden # SKIP no records are blessed yet"
-    exit 0
-fi
+# README.md shows one call of the program and what it prints.
+shown='build/release/hardfacts extract examples/news/digest-ja.txt --table'
+"$program" ${shown#* } >"$now/table" 2>/dev/null
+readme_shows() { awk -v call="\$ $shown" '$0 == "```" { on = 0 } on { print } $0 == call { on = 1 }' README.md; }
+bless_readme() {
+    awk -v call="\$ $shown" -v table="$now/table" '$0 == "```" { on = 0 } !on { print }
+        $0 == call { on = 1; while ((getline line < table) > 0) print line }' README.md >"$now/README.md" &&
+        cat "$now/README.md" >README.md
+}
+
 mkdir "$now/records"
-if ! "$program" extract examples/news -o "$now/news.jsonl" >/dev/null; then
+if ! "$program" extract examples/news -o "$now/news.jsonl" >/dev/null 2>&1; then
     echo "not ok - golden: examples/news can be extracted"
     exit 1
 fi
@@ -28,7 +34,8 @@ if [ "${1:-}" = --bless ]; then
     mkdir -p $golden
     rm -f $golden/*.json
     cp "$now"/records/*.json $golden/
-    git --no-pager diff --stat -- $golden
+    bless_readme
+    git --no-pager diff --stat -- $golden README.md
     echo "blessed: $(ls $golden | wc -l) records in $golden"
     exit 0
 fi
@@ -43,6 +50,13 @@ for name in $({ ls "$now/records"; ls $golden; } 2>/dev/null | sort -u); do
     fi
 done
 
-"$program" extract examples/news -o "$now/again.jsonl" >/dev/null
+if difference=$(diff -u --label README.md --label now <(readme_shows) "$now/table"); then
+    echo "ok - golden: README.md shows what the program prints"
+else
+    echo "not ok - golden: README.md shows what the program prints"
+    head -n 30 <<<"$difference"
+fi
+
+"$program" extract examples/news -o "$now/again.jsonl" >/dev/null 2>&1
 if cmp -s "$now/news.jsonl" "$now/again.jsonl"; then echo "ok - golden: a second run gives the same bytes"
 else echo "not ok - golden: a second run gives the same bytes"; fi
