@@ -59,7 +59,7 @@ std::vector<Claim> compose(const Document& document, const Text& text, const Fin
                            const Knowledge& knowledge) {
     std::vector<Claim> claims;
     const AttributeTable& table = *knowledge.attributes;
-    const Contexts contexts(document, text, findings, table);
+    Contexts contexts(document, text, findings, table);
     std::size_t next = 0;
     for (const Sentence& sentence : findings.sentences) {
         while (next < findings.mentions.size() && findings.mentions[next].span.begin < sentence.span.begin) ++next;

@@ -23,13 +23,19 @@ std::optional<Span> Contexts::folded_block(std::size_t block) const {
     return text_.blocks[text_block_[block]].span;
 }
 
-void Contexts::add_cues(Span span, bool heading, std::vector<CueInContext>& cues) const {
-    std::vector<AttributeTable::Hit> hits;
-    table_.find(text_.folded, span, hits);
-    for (const AttributeTable::Hit& hit : hits) cues.push_back({hit.cue, hit.span, heading});
+void Contexts::add_cues(Span span, bool heading, std::vector<CueInContext>& cues) {
+    hits_.clear();
+    table_.find(text_.folded, span, hits_);
+    for (const AttributeTable::Hit& hit : hits_) cues.push_back({hit.cue, hit.span, heading});
 }
 
-SentenceContext Contexts::of(const Sentence& sentence) const {
+void Contexts::add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues) {
+    const auto [known, is_new] = heading_cues_.try_emplace(block);
+    if (is_new) add_cues(span, true, known->second);
+    cues.insert(cues.end(), known->second.begin(), known->second.end());
+}
+
+SentenceContext Contexts::of(const Sentence& sentence) {
     SentenceContext context;
     context.span = sentence.span;
     context.mentions = mentions_in(sentence.span);
@@ -40,11 +46,11 @@ SentenceContext Contexts::of(const Sentence& sentence) const {
     const auto section = folded_block(context.block->heading);
     if (context.row_heading) {
         context.row = mentions_in(*context.row_heading);
-        add_cues(*context.row_heading, true, context.cues);
+        add_heading_cues(context.block->row_heading, *context.row_heading, context.cues);
     }
     if (column) {
         context.column = mentions_in(*column);
-        add_cues(*column, true, context.cues);
+        add_heading_cues(context.block->column_heading, *column, context.cues);
     }
     if (section) context.section = mentions_in(*section);
     return context;

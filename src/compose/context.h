@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "compose/attribute.h"
@@ -35,18 +36,21 @@ class Contexts {
 public:
     Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table);
 
-    SentenceContext of(const Sentence& sentence) const;
+    SentenceContext of(const Sentence& sentence);
 
 private:
     MentionRange mentions_in(Span span) const;
     std::optional<Span> folded_block(std::size_t block) const;
-    void add_cues(Span span, bool heading, std::vector<CueInContext>& cues) const;
+    void add_cues(Span span, bool heading, std::vector<CueInContext>& cues);
+    void add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues);
 
     const Document& document_;
     const Text& text_;
     const Findings& findings_;
     const AttributeTable& table_;
-    std::vector<std::size_t> text_block_;  ///< Document block -> index in Text::blocks, or no_block
+    std::vector<std::size_t> text_block_;    ///< Document block -> index in Text::blocks, or no_block
+    std::vector<AttributeTable::Hit> hits_;  ///< scratch
+    std::unordered_map<std::size_t, std::vector<CueInContext>> heading_cues_;  ///< by block: a column has many cells
 };
 
 }  // namespace hardfacts

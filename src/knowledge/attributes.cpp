@@ -59,6 +59,7 @@ std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem
         AttributeCue entry{std::string(csv.cell(row, kind)),     std::string(csv.cell(row, attribute)),
                            std::string(csv.cell(row, measure)),  where.value_or(CueSide::near),
                            digits.empty() ? 0 : digits[0] - '0', std::string(file) + '#' + std::to_string(row + 2)};
+        if (csv.cell(row, cue).size() == 1) fault(*cue, "a cue of one letter speaks for nothing: write the whole word");
         if (csv.cell(row, cue).empty()) {
             result->defaults_.push_back(std::move(entry));
             continue;

@@ -22,6 +22,21 @@ bool stands_alone(std::string_view text, Span span) {
     return !joined_left && !joined_right;
 }
 
+/// The first character, or the first two where the first is ASCII, of a phrase or of the text at a place.
+std::uint32_t key_of(std::string_view text) {
+    const auto byte = [&](std::size_t k) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(lower(text[k])));
+    };
+    const std::uint32_t first = byte(0);
+    if (text.size() == 1) return first;  // the text's last byte: begins no phrase
+    if (first < 0xE0 || text.size() == 2) return first | byte(1) << 8U;
+    return first | byte(1) << 8U | byte(2) << 16U;
+}
+
+constexpr std::uint32_t filter_bits = 16;
+
+std::uint32_t hash_of(std::uint32_t key) { return key * 2654435761U >> (32U - filter_bits); }
+
 bool equal_lower(std::string_view text, std::string_view phrase) {
     return std::equal(phrase.begin(), phrase.end(), text.begin(), [](char p, char t) { return p == lower(t); });
 }
@@ -41,21 +56,34 @@ void PhraseTable::compile() {
     order_.resize(phrases_.size());
     std::iota(order_.begin(), order_.end(), 0U);
     std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-        const auto first = [this](std::uint32_t k) { return static_cast<unsigned char>(phrases_[k][0]); };
-        if (first(a) != first(b)) return first(a) < first(b);
+        const std::uint32_t key_a = key_of(phrases_[a]);
+        const std::uint32_t key_b = key_of(phrases_[b]);
+        if (key_a != key_b) return key_a < key_b;
         return phrases_[a].size() != phrases_[b].size() ? phrases_[a].size() > phrases_[b].size()
                                                         : phrases_[a] < phrases_[b];
     });
-    first_byte_.fill(0);
-    for (const std::string& phrase : phrases_) ++first_byte_[static_cast<unsigned char>(phrase[0]) + 1U];
-    std::partial_sum(first_byte_.begin(), first_byte_.end(), first_byte_.begin());
+    for (std::uint32_t k = 0; k < order_.size(); ++k) {
+        const std::uint32_t key = key_of(phrases_[order_[k]]);
+        if (buckets_.empty() || buckets_.back().key != key) buckets_.push_back({key, k, k});
+        buckets_.back().end = k + 1;
+        filter_[hash_of(key) / 64] |= std::uint64_t{1} << (hash_of(key) % 64);
+    }
+}
+
+const PhraseTable::Bucket* PhraseTable::bucket_of(std::uint32_t key) const {
+    if ((filter_[hash_of(key) / 64] >> (hash_of(key) % 64) & 1U) == 0) return nullptr;
+    const auto found = std::lower_bound(buckets_.begin(), buckets_.end(), key,
+                                        [](const Bucket& bucket, std::uint32_t wanted) { return bucket.key < wanted; });
+    return found != buckets_.end() && found->key == key ? &*found : nullptr;
 }
 
 void PhraseTable::find(std::string_view text, Span range, std::vector<Hit>& hits) const {
     for (std::size_t at = range.begin; at < range.end; ++at) {
         if (!is_lead(text[at])) continue;
-        const auto first = static_cast<unsigned char>(lower(text[at]));
-        for (std::uint32_t k = first_byte_[first]; k < first_byte_[first + 1U]; ++k) {
+        const bool inside_word = at > range.begin && is_word(text, at) && is_word(text, at - 1);
+        if (inside_word) continue;
+        const Bucket* bucket = bucket_of(key_of(text.substr(at)));
+        for (std::uint32_t k = bucket ? bucket->begin : 0; bucket && k < bucket->end; ++k) {
             const std::string& phrase = phrases_[order_[k]];
             const Span span{at, at + phrase.size()};
             if (span.end > text.size() || !equal_lower(text.substr(at), phrase) || !stands_alone(text, span)) continue;

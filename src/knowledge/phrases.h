@@ -22,7 +22,7 @@ public:
         std::size_t phrase;  ///< number given by add()
     };
 
-    /// The number of `phrase`; the same phrase has the same number. REQUIRES: !phrase.empty(), compile() not called.
+    /// The number of `phrase`; the same phrase has the same number. REQUIRES: phrase.size() > 1, compile() not called.
     std::size_t add(std::string_view phrase);
     void compile();
 
@@ -30,9 +30,18 @@ public:
     void find(std::string_view text, Span range, std::vector<Hit>& hits) const;
 
 private:
-    std::vector<std::string> phrases_;             ///< lower-cased, by number
-    std::vector<std::uint32_t> order_;             ///< numbers, by first byte, then the longer first
-    std::array<std::uint32_t, 257> first_byte_{};  ///< where each first byte begins in order_
+    /// Phrases that begin with the same key are one after the other in `order_`, the longer first.
+    struct Bucket {
+        std::uint32_t key;
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+    const Bucket* bucket_of(std::uint32_t key) const;
+
+    std::vector<std::string> phrases_;          ///< lower-cased, by number
+    std::vector<std::uint32_t> order_;          ///< numbers, bucket by bucket
+    std::vector<Bucket> buckets_;               ///< by key
+    std::array<std::uint64_t, 1024> filter_{};  ///< a bit for the hash of every key: turns most places away
 };
 
 }  // namespace hardfacts

@@ -1,17 +1,38 @@
 #include "resolve/hash.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
+
+#include <array>
+#include <memory>
 
 namespace hardfacts {
 
+namespace {
+
+struct FreeContext {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+/// The algorithm, looked up once: OpenSSL 3 takes longer to find it by name than to hash a fact's id.
+const EVP_MD* sha256() {
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return algorithm;
+}
+
+}  // namespace
+
 std::string sha256_hex(std::string_view bytes) {
-    unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+    thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_DigestInit_ex2(context.get(), sha256(), nullptr);
+    EVP_DigestUpdate(context.get(), bytes.data(), bytes.size());
+    EVP_DigestFinal_ex(context.get(), digest.data(), &size);
     std::string hex;
-    hex.reserve(2 * SHA256_DIGEST_LENGTH);
-    for (const unsigned char byte : digest) {
-        hex.push_back("0123456789abcdef"[byte >> 4U]);
-        hex.push_back("0123456789abcdef"[byte & 0x0FU]);
+    hex.reserve(2 * std::size_t{size});
+    for (unsigned k = 0; k < size; ++k) {
+        hex.push_back("0123456789abcdef"[digest[k] >> 4U]);
+        hex.push_back("0123456789abcdef"[digest[k] & 0x0FU]);
     }
     return hex;
 }

@@ -6,7 +6,7 @@ namespace hardfacts {
 
 namespace {
 
-constexpr std::size_t stride = 256;
+constexpr std::size_t stride = 64;
 
 }  // namespace
 

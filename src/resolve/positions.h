@@ -9,7 +9,7 @@
 
 namespace hardfacts {
 
-/// Counts code points and UTF-16 units once, at every 256th byte, so that any span costs two short counts.
+/// Counts code points and UTF-16 units once, at every 64th byte, so that any span costs two short counts.
 /// Keeps a view of the source: the source must outlive it.
 class SourcePositions {
 public:
