@@ -76,6 +76,7 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
     if (!problem.empty()) return std::nullopt;
     out.head_bytes.set();
     out.tail_bytes.set();
+    out.at_start = !head.empty() && head.front() == '^';
     if (!head.empty()) {
         std::string anchored;
         for (const std::string_view part : {std::string_view("(?:"), std::string_view(head), std::string_view(")$")}) {

@@ -69,6 +69,7 @@ private:
         number_ = static_cast<std::uint32_t>(table_.units.size());
         add_forms(row, column("en_forms"), unit, false);
         add_forms(row, column("ja_forms"), unit, true);
+        table_.unit_rows.try_emplace(unit.symbol, number_);
         table_.units.push_back(std::move(unit));
     }
 
@@ -149,13 +150,8 @@ private:
 }  // namespace
 
 const Unit* ValueTable::unit(std::string_view symbol) const {
-    const auto at = std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.symbol == symbol; });
-    return at == units.end() ? nullptr : &*at;
-}
-
-std::string_view ValueTable::id(std::string_view rule) const {
-    const auto at = std::find_if(rules.begin(), rules.end(), [&](const WordRule& one) { return one.id == rule; });
-    return at == rules.end() ? std::string_view() : std::string_view(at->id);
+    const auto at = unit_rows.find(symbol);
+    return at == unit_rows.end() ? nullptr : &units[at->second];
 }
 
 std::unique_ptr<const ValueTable> ValueTable::load(const std::filesystem::path& root, Diagnostics& faults) {

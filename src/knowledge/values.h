@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -92,6 +94,7 @@ public:
     static std::unique_ptr<const ValueTable> load(const std::filesystem::path& root, Diagnostics& faults);
 
     std::vector<Unit> units;
+    std::map<std::string, std::uint32_t, std::less<>> unit_rows;  ///< symbol -> first row with it
     std::vector<UnitForm> unit_forms;
     WordTrie unit_words;  ///< number: index in unit_forms; Latin symbols, all Japanese
     WordTrie nouns;       ///< number: index in unit_forms; lower-case English words
@@ -102,6 +105,7 @@ public:
     WordTrie before{WordTrie::Side::backward};  ///< number: index in rules; lower-case
     WordTrie after;
     std::vector<FixedWord> fixed_words;
+    std::vector<std::string> fixed_starts;                ///< the words of `fixed`
     WordTrie fixed;  ///< number: index in fixed_words
     WordTrie things, breaks;
     std::vector<ValuePattern> patterns;
@@ -109,8 +113,6 @@ public:
 
     /// The unit with this symbol, or nullptr.
     const Unit* unit(std::string_view symbol) const;
-    /// The rule id of a shape, or of any rule: a view that lives as long as the table.
-    std::string_view id(std::string_view rule) const;
 };
 
 }  // namespace hardfacts

@@ -67,15 +67,37 @@ private:
             case Sign::vague: return take_vague(sign.value == 1);
             case Sign::none: break;
         }
-        if (byte_at(text_, at_) != ' ' || !literal_now_) return false;
+        if (byte_at(text_, at_) != ' ') return false;
+        if (is_digit(byte_at(text_, at_ + 1))) return last_big_ < 100 && goes_on(at_ + 1) && skip_space();
+        if (!literal_now_) return false;
         const KanjiSign next = sign_at(text_, at_ + 1);
         return next.kind == Sign::big && next.value <= 12 && !starts_word(at_ + 1) && take_big(next.value, at_ + 4);
     }
 
     /// 万博, 万能, 兆候: a word, not a scale.
     bool starts_word(std::size_t at) const {
-        for (const std::string_view word : {"万博", "万能", "万全", "万一", "万人", "兆候", "兆し", "京都", "京阪"}) {
+        for (const std::string_view word : {"万博", "万能", "万全", "万一", "兆候", "兆し", "京都", "京阪"}) {
             if (has(text_, at, word)) return true;
+        }
+        return false;
+    }
+
+    bool skip_space() {
+        ++at_;
+        return take_literal();
+    }
+
+    /// `1 兆 2,390 億`, `6 万 9000 円`: the digits behind the space belong to the numeral.
+    bool goes_on(std::size_t at) const {
+        if (current_ || !section_.is_zero()) return false;
+        const Digits digits = read_digits(text_, at);
+        if (digits.pointed || digits.integers > 4) return false;
+        const std::size_t next = byte_at(text_, digits.end) == ' ' ? digits.end + 1 : digits.end;
+        const KanjiSign sign = sign_at(text_, next);
+        if (sign.kind == Sign::big) return sign.value < last_big_;
+        for (const std::string_view word : {"円", "ドル", "ユーロ", "元", "ウォン", "人", "件", "社", "台", "個", "枚", "基",
+                                            "トン", "メートルトン", "メートル", "キロ", "戸", "世帯", "トークン", "店"}) {
+            if (has(text_, next, word)) return true;
         }
         return false;
     }

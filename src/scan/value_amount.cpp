@@ -149,7 +149,7 @@ private:
         out_.type = MentionType::money;
         out_.unit = form.code;
         out_.row = nullptr;
-        out_.by = table_.id(out_.before || word.begin < begin_ ? "value.money.before" : "value.money.after");
+        out_.by = out_.before || word.begin < begin_ ? "value.money.before" : "value.money.after";
         if (form.assumed) out_.assumed = word;
         if (form.power != 0) scale_by(out_, form.power);
     }
@@ -337,6 +337,7 @@ private:
             if (written == "s" && gap == 0 && !out_.numeral.pointed && out_.numeral.integers >= 2) return false;
             if (out_.numeral.form == NumeralForm::words || out_.numeral.form == NumeralForm::vague) return false;
         }
+        if (written == "ポイント" && (!out_.magnitude.number || *out_.magnitude.number >= Decimal(100))) return false;
         if (unit.dimension.starts_with("count") && form.japanese) {
             if (out_.numeral.one) return false;
             if (out_.numeral.form == NumeralForm::digits && is_one() &&
@@ -407,14 +408,14 @@ private:
     }
 
     std::string_view shape_of(const Unit& row, bool hyphened) const {
-        if (row.dimension.starts_with("percent") || row.dimension == "basis_points") return table_.id("value.percent");
-        if (row.dimension == "ratio") return table_.id("value.ratio");
-        if (row.dimension == "rank") return table_.id("value.rank");
-        if (row.dimension == "duration") return table_.id("value.duration");
+        if (row.dimension.starts_with("percent") || row.dimension == "basis_points") return "value.percent";
+        if (row.dimension == "ratio") return "value.ratio";
+        if (row.dimension == "rank") return "value.rank";
+        if (row.dimension == "duration") return "value.duration";
         if (row.dimension.starts_with("count") && row.symbol == "unit") {
-            return table_.id(hyphened ? "value.count.en" : "value.count.ja");
+            return hyphened ? "value.count.en" : "value.count.ja";
         }
-        return table_.id("value.quantity");
+        return "value.quantity";
     }
 
     /// 15kパーセント, 10K rpm, 128K tokens.
@@ -442,7 +443,7 @@ private:
         out_.span.end = letters->end;
         out_.unit = "unit";
         out_.row = table_.unit("unit");
-        out_.by = table_.id("value.count.bare");
+        out_.by = "value.count.bare";
         return true;
     }
 

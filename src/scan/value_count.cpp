@@ -47,7 +47,7 @@ private:
         amount_.type = MentionType::quantity;
         amount_.row = table_.unit("unit");
         amount_.unit = "unit";
-        amount_.by = table_.id(rule);
+        amount_.by = rule;
         return true;
     }
 
@@ -169,13 +169,22 @@ private:
                 continue;
             }
             const auto [end, unit] = noun_at(next);
-            if (unit != nullptr && !followed_by_noun(end)) return accept(at, end, *unit, named, word);
+            if (unit != nullptr && !followed_by_noun(end)) {
+                const bool singular = text_[end - 1] == 'U' || text_[end - 1] == 'C';
+                return !(singular && behind_entity()) && accept(at, end, *unit, named, word);
+            }
             const std::size_t stop = word_end(next);
             if (stop == next || breaks(next, stop) || is_digit(text_[next])) return false;
             if (byte_at(text_, stop) != ' ') return false;
             next = stop + 1;
         }
         return false;
+    }
+
+    /// Any name right before the number: Intel 3 GPU.
+    bool behind_entity() const {
+        const std::size_t place = amount_.numeral.span.begin;
+        return place >= context_.begin + 2 && text_[place - 1] == ' ' && entity_over(context_, place - 2) != nullptr;
     }
 
     /// `8 server chips`, `12 CPU cores`: another counted noun right behind is the head.
@@ -194,7 +203,7 @@ private:
         const bool whole = !named || unit.dimension == "count_parts" || tokens;
         const bool several = numeral.form == NumeralForm::vague;
         give(whole && !several ? end : at - 1, whole ? "value.count.en" : "value.count.entity");
-        if (tokens) set_unit(amount_, unit, table_.id("value.quantity"));
+        if (tokens) set_unit(amount_, unit, "value.quantity");
         return true;
     }
 

@@ -53,7 +53,7 @@ std::size_t ValueJoin::read_value(std::size_t at) {
         return next;
     }
     end = std::max(end, amount->span.end);
-    read_slash_range(*amount);
+    read_slash(*amount);
     join_range(*amount, end);
     take_bare(*amount);
     take_part(*amount);
@@ -86,6 +86,8 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     const auto right = static_cast<unsigned char>(byte_at(context_.text, end));
     for (const ValuePattern& pattern : context_.table->patterns) {
         if (!pattern.head_bytes.test(left) || !pattern.tail_bytes.test(right)) continue;
+        if (pattern.at_start && begin > context_.begin + 24) continue;
+        if (!pattern.veto && pattern.unit.empty() && !amount.unit.empty()) continue;
         std::size_t from = begin > context_.begin + 48 ? begin - 48 : context_.begin;
         while (from < begin && !is_lead(context_.text[from])) ++from;
         const auto size = pattern.match(context_.text.substr(from, begin - from), context_.text.substr(end, 64));
@@ -126,6 +128,8 @@ std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) c
 }
 
 bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
+    const char next = byte_at(context_.text, first.span.end);
+    if (next == '\0' || is_letter(next) || is_digit(next) || next == '.' || next == ',') return false;
     for (const std::string_view sign : range_signs) {
         if (!has(context_.text, first.span.end, sign)) continue;
         std::size_t second_end = 0;
@@ -175,22 +179,34 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
     joined.before = first.before;
     joined.assumed = first.assumed ? first.assumed : second.assumed;
     joined.magnitude = {std::nullopt, low, high};
-    joined.by = context_.table->id("value.range");
+    joined.by = "value.range";
     first = std::move(joined);
     return true;
 }
 
-/// 4/20mA reads as a range; 1/4 mile and 3/4 inch stay fractions.
-void ValueJoin::read_slash_range(Amount& amount) const {
+/// 4/20mA reads as a range, 2/8 GB as two values; 1/4 mile and 3/4 hour stay fractions.
+void ValueJoin::read_slash(Amount& amount) {
     const std::string_view text = context_.text;
     const std::size_t at = amount.numeral.span.begin;
-    if (!amount.numeral.fraction || amount.row == nullptr || amount.row->dimension != "current" ||
-        !is_digit(byte_at(text, at))) {
+    if (!amount.numeral.fraction || amount.row == nullptr || !is_digit(byte_at(text, at)) || is_everyday(amount) ||
+        amount.row->dimension == "time" || amount.row->dimension == "duration") {
         return;
     }
     const numeral::Digits low = numeral::read_digits(text, at);
     if (byte_at(text, low.end) != '/') return;
-    amount.magnitude = {std::nullopt, low.value, numeral::read_digits(text, low.end + 1).value};
+    const Decimal high = numeral::read_digits(text, low.end + 1).value;
+    if (amount.row->dimension == "current") {
+        amount.magnitude = {std::nullopt, low.value, high};
+        return;
+    }
+    Amount first = amount;
+    first.span = first.numeral.span = {at, low.end};
+    first.magnitude = {low.value, std::nullopt, std::nullopt};
+    set_unit(first, *amount.row, "value.list");
+    add(std::move(first));
+    amount.span.begin = amount.numeral.span.begin = low.end + 1;
+    amount.magnitude = {high, std::nullopt, std::nullopt};
+    set_unit(amount, *amount.row, amount.by);
 }
 
 /// `24 or 32 GB`: the bare number before the value has its unit too.
@@ -205,7 +221,7 @@ void ValueJoin::add_listed(const Amount& amount) {
     const std::string_view gap = context_.text.substr(first.span.end, amount.span.begin - first.span.end);
     if (std::find(or_signs.begin(), or_signs.end(), gap) == or_signs.end()) return;
     if (amount.row == nullptr || first.magnitude.min || follows_name(context_, first)) return;
-    set_unit(first, *amount.row, context_.table->id("value.list"));
+    set_unit(first, *amount.row, "value.list");
     add(std::move(first));
 }
 
@@ -228,12 +244,12 @@ void ValueJoin::take_part(Amount& amount) const {
             return begin >= context_.begin + word.size() && has(text, begin - word.size(), word);
         };
         const bool before = ends("比") || ends("比で") || ends("約") || ends("の") || ends("ほぼ") || ends("わずか");
-        const bool behind = has(text, amount.span.end, " of the") || has(text, amount.span.end, "の") ||
-                            has(text, amount.span.end, "に") || has(text, amount.span.end, "以下") ||
-                            has(text, amount.span.end, "程度");
+        const bool behind = written.starts_with("1/") &&
+                            (has(text, amount.span.end, " of the") || has(text, amount.span.end, "以下") ||
+                             has(text, amount.span.end, "程度") || has(text, amount.span.end, "の"));
         if (!before && !behind) return;
     }
-    if (const Unit* row = context_.table->unit("x")) set_unit(amount, *row, context_.table->id("value.ratio"));
+    if (const Unit* row = context_.table->unit("x")) set_unit(amount, *row, "value.ratio");
 }
 
 void ValueJoin::add_date(Span span, std::string start, std::string end) {
@@ -241,7 +257,7 @@ void ValueJoin::add_date(Span span, std::string start, std::string end) {
     Mention mention;
     mention.type = MentionType::date;
     mention.span = span;
-    mention.by = context_.table->id("value.date");
+    mention.by = "value.date";
     mention.value.date_start = std::move(start);
     mention.value.date_end = std::move(end);
     values_.push_back(std::move(mention));

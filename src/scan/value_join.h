@@ -32,7 +32,7 @@ private:
     std::optional<Amount> read_second(std::size_t at, std::size_t& end) const;
     bool join_range(Amount& first, std::size_t& end) const;
     bool merge(Amount& first, Amount& second, std::string_view connector) const;
-    void read_slash_range(Amount& amount) const;
+    void read_slash(Amount& amount);
     void add_listed(const Amount& amount);
     void take_bare(Amount& amount) const;
     void take_part(Amount& amount) const;

@@ -279,7 +279,7 @@ bool is_part_of_name(const ValueContext& context, const Amount& amount) {
         const char left = text[at - 1];
         const bool own_unit = amount.row != nullptr && !amount.row->dimension.starts_with("count");
         if (left == '-' && at - 1 > context.begin && is_digit(text[at - 2])) return true;
-        if (is_digit(left) || left == '_' || left == '#' || left == '@' || left == '\\') return true;
+        if (is_digit(left) || left == '_' || left == '#' || left == '^' || left == '@' || left == '\\') return true;
         if (left == '.' && at - 1 > context.begin && (is_digit(text[at - 2]) || is_letter(text[at - 2]))) return true;
         if (left == ',' && at - 1 > context.begin && is_digit(text[at - 2]) && at == number) return true;
         if (is_letter(left) && at == number) {

@@ -1,8 +1,6 @@
 #include "scan/values.h"
 
 #include <algorithm>
-#include <array>
-#include <bitset>
 #include <utility>
 
 #include "model/utf8.h"
@@ -10,6 +8,7 @@
 #include "scan/numeral_parts.h"
 #include "scan/value_amount.h"
 #include "scan/value_join.h"
+#include "scan/value_starts.h"
 #include "scan/value_words.h"
 
 namespace hardfacts {
@@ -21,36 +20,9 @@ using numeral::is_letter;
 
 namespace {
 
-/// Bytes at which a numeral, a date or a word with a value of its own may begin; letters only where a word begins.
-class Starts {
-public:
-    explicit Starts(const ValueTable& table) {
-        for (std::size_t c = 0; c < 256; ++c) {
-            const char byte = static_cast<char>(c);
-            const char small = is_letter(byte) ? static_cast<char>(byte | 0x20) : byte;
-            const bool letter =
-                is_letter(byte) && std::string_view("abcdefhimnopqstz").find(small) != std::string_view::npos;
-            const bool capital =
-                is_letter(byte) && std::string_view("JFMASONDQHCf").find(byte) != std::string_view::npos;
-            may_[c] = is_digit(byte) || (c >= 0xE3 && c <= 0xE9) || c == 0xC2 || letter || capital ||
-                      table.fixed.starts_with(small);
-        }
-        for (const char32_t c : std::u32string_view(U"〇零一二三四五六七八九十百千万億兆京数何幾令平昭第半倍½¼¾⅓⅔")) {
-            if (c < signs_.size()) signs_.set(c);
-        }
-    }
-
-    bool may(char byte) const { return may_[static_cast<unsigned char>(byte)]; }
-    bool sign(char32_t c) const { return c < signs_.size() && signs_.test(c); }
-
-private:
-    std::array<bool, 256> may_{};
-    std::bitset<0x10000> signs_;
-};
-
 class BlockScanner {
 public:
-    BlockScanner(const Text& text, Span block, const ValueTable& table, const Starts& starts, Findings& findings,
+    BlockScanner(const Text& text, Span block, const ValueTable& table, const ValueStarts& starts, Findings& findings,
                  std::vector<Mention>& values)
         : text_(text),
           starts_(starts),
@@ -76,15 +48,15 @@ private:
         const char c = all[at];
         if (is_letter(c)) {
             if (at > context_.begin && (is_letter(all[at - 1]) || is_digit(all[at - 1]))) return word_end(at);
-            const std::size_t end = read(at);
+            const std::size_t end = starts_.word(all, at) ? read(at) : 0;
             return end != 0 ? end : word_end(at);
         }
         if (!is_digit(c)) {
             if (!is_lead(c)) return at + 1;
-            const CodePoint point = decode_at(all, at);
-            if (!starts_.sign(point.value)) return at + point.size;
+            const std::size_t size = c == '\xC2' ? 2 : 3;
+            if (!starts_.sign(all, at)) return at + size;
             const std::size_t end = read(at);
-            return end != 0 ? end : at + point.size;
+            return end != 0 ? end : at + size;
         }
         std::size_t end = read(at);
         if (end == 0) {
@@ -156,7 +128,7 @@ private:
     }
 
     const Text& text_;
-    const Starts& starts_;
+    const ValueStarts& starts_;
     ValueContext context_;
     ValueJoin join_;
     std::size_t next_code_ = 0;
@@ -165,7 +137,7 @@ private:
 }  // namespace
 
 void scan_values(const Text& text, const ValueTable& values, Findings& findings) {
-    const Starts starts(values);
+    const ValueStarts starts(values);
     std::vector<Mention> found;
     for (const TextBlock& block : text.blocks) {
         if (block.kind == BlockKind::front_matter || block.kind == BlockKind::code) continue;
