@@ -105,8 +105,8 @@ public:
     WordTrie before{WordTrie::Side::backward};  ///< number: index in rules; lower-case
     WordTrie after;
     std::vector<FixedWord> fixed_words;
-    std::vector<std::string> fixed_starts;                ///< the words of `fixed`
-    WordTrie fixed;  ///< number: index in fixed_words
+    std::vector<std::string> fixed_starts;  ///< the words of `fixed`
+    WordTrie fixed;                         ///< number: index in fixed_words
     WordTrie things, breaks;
     std::vector<ValuePattern> patterns;
     std::vector<ValueExample> examples;

@@ -95,8 +95,9 @@ private:
         const std::size_t next = byte_at(text_, digits.end) == ' ' ? digits.end + 1 : digits.end;
         const KanjiSign sign = sign_at(text_, next);
         if (sign.kind == Sign::big) return sign.value < last_big_;
-        for (const std::string_view word : {"円", "ドル", "ユーロ", "元", "ウォン", "人", "件", "社", "台", "個", "枚", "基",
-                                            "トン", "メートルトン", "メートル", "キロ", "戸", "世帯", "トークン", "店"}) {
+        for (const std::string_view word :
+             {"円", "ドル", "ユーロ", "元",           "ウォン",   "人",   "件", "社",   "台",       "個",
+              "枚", "基",   "トン",   "メートルトン", "メートル", "キロ", "戸", "世帯", "トークン", "店"}) {
             if (has(text_, next, word)) return true;
         }
         return false;
@@ -135,7 +136,7 @@ private:
     }
 
     bool take_big(int power, std::size_t end) {
-        if (power >= last_big_ || starts_word(at_)) return false;
+        if (power >= last_big_) return false;
         const Decimal part = section_ + current_.value_or(Decimal());
         if (part.is_zero()) return false;
         total_ = total_ + part.scaled(power);

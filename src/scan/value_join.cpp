@@ -244,9 +244,9 @@ void ValueJoin::take_part(Amount& amount) const {
             return begin >= context_.begin + word.size() && has(text, begin - word.size(), word);
         };
         const bool before = ends("比") || ends("比で") || ends("約") || ends("の") || ends("ほぼ") || ends("わずか");
-        const bool behind = written.starts_with("1/") &&
-                            (has(text, amount.span.end, " of the") || has(text, amount.span.end, "以下") ||
-                             has(text, amount.span.end, "程度") || has(text, amount.span.end, "の"));
+        const bool behind =
+            written.starts_with("1/") && (has(text, amount.span.end, " of the") || has(text, amount.span.end, "以下") ||
+                                          has(text, amount.span.end, "程度") || has(text, amount.span.end, "の"));
         if (!before && !behind) return;
     }
     if (const Unit* row = context_.table->unit("x")) set_unit(amount, *row, "value.ratio");

@@ -24,24 +24,24 @@ std::size_t prefix_code(std::string_view text, std::size_t at) {
 }
 
 constexpr std::string_view numeral_words[] = {
-    "one",     "two",      "three",   "four",   "five",    "six",      "seven",    "eight",     "nine",    "ten",
-    "eleven",  "twelve",   "thirteen", "thirty", "fourteen", "forty",   "fifteen",  "fifty",     "sixteen", "eighteen",
-    "twenty",  "half",     "quarter", "several", "few",    "dozens",   "hundreds", "thousands", "millions", "billions",
-    "trillions", "tens",   "jan",     "feb",    "mar",     "apr",      "may",      "jun",       "jul",     "aug",
-    "sep",     "oct",      "nov",     "dec",    "q1",      "h1",       "fy2",      "fy ",       "cy2",     "fiscal",
-    "fy'"};
+    "one",       "two",      "three",    "four",      "five",    "six",      "seven", "eight",   "nine",
+    "ten",       "eleven",   "twelve",   "thirteen",  "thirty",  "fourteen", "forty", "fifteen", "fifty",
+    "sixteen",   "eighteen", "twenty",   "half",      "quarter", "several",  "few",   "dozens",  "hundreds",
+    "thousands", "millions", "billions", "trillions", "tens",    "jan",      "feb",   "mar",     "apr",
+    "may",       "jun",      "jul",      "aug",       "sep",     "oct",      "nov",   "dec",     "q1",
+    "h1",        "fy2",      "fy ",      "cy2",       "fiscal",  "fy'"};
 
 }  // namespace
 
 ValueStarts::ValueStarts(const ValueTable& table) {
     for (std::size_t c = 0; c < may_.size(); ++c) {
         const char byte = static_cast<char>(c);
-        may_[c] = is_digit(byte) || is_letter(byte) || (c >= 0xE4 && c <= 0xE9) || c == 0xC2 || c == 0xE2 ||
+        may_[c] = is_digit(byte) || is_letter(byte) || (c >= 0xE3 && c <= 0xE9) || c == 0xC2 || c == 0xE2 ||
                   (c >= 0x80 && table.fixed.starts_with(byte));
     }
     for (const std::string_view word : numeral_words) add(word);
     for (const std::string& word : table.fixed_starts) add(word);
-    for (const char32_t c : std::u32string_view(U"一二三四五六七八九十百千数何幾令平昭第")) {
+    for (const char32_t c : std::u32string_view(U"〇零一二三四五六七八九十百千数何幾令平昭第")) {
         signs_.set(c - 0x3000);
     }
 }
@@ -58,13 +58,14 @@ void ValueStarts::add(std::string_view word) {
 
 bool ValueStarts::word(std::string_view text, std::size_t at) const {
     const char second = byte_at(text, at + 1);
-    const bool article = (text[at] | 0x20) == 'a' &&
-                         (second == ' ' || (second == 'n' && byte_at(text, at + 2) == ' '));
+    const bool article = (text[at] | 0x20) == 'a' && (second == ' ' || (second == 'n' && byte_at(text, at + 2) == ' '));
     return article || words_.test(prefix_code(text, at));
 }
 
 bool ValueStarts::sign(std::string_view text, std::size_t at) const {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned>(static_cast<unsigned char>(byte_at(text, at + k))); };
+    const auto byte = [&](std::size_t k) {
+        return static_cast<unsigned>(static_cast<unsigned char>(byte_at(text, at + k)));
+    };
     if (byte(0) < 0xE3) return numeral::vulgar_fraction(text, at).has_value();
     const unsigned c = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
     return c >= 0x3000 && c < 0xB000 && signs_.test(c - 0x3000);

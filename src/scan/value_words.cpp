@@ -261,6 +261,14 @@ bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
     return false;
 }
 
+/// 複数, 総数, 人数, 半数: 数 ends a word for a number of things and begins none.
+bool ends_in_number_word(std::string_view text, std::size_t at) {
+    const char32_t left = decode_before(text, at).value;
+    constexpr std::u32string_view words =
+        U"複多人件台個枚回少総半関級点手指変整倍実自函有無分係口画段層戸票部種者字語量計算奇偶定係";
+    return words.find(left) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 Surroundings read_surroundings(const ValueContext& context, Span span, std::size_t number) {
@@ -272,6 +280,9 @@ bool is_part_of_name(const ValueContext& context, const Amount& amount) {
     const std::size_t at = amount.span.begin;
     const std::size_t number = amount.numeral.span.begin;
     const std::size_t end = amount.numeral.span.end;
+    if (amount.numeral.form == NumeralForm::vague && has(text, number, "数") && number > context.begin) {
+        return ends_in_number_word(text, number);
+    }
     if (amount.numeral.form != NumeralForm::digits) return false;
     if (byte_at(text, end) == '.' && is_digit(byte_at(text, end + 1))) return true;
     if (text[number] == '0' && amount.numeral.integers > 1) return true;

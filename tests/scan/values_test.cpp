@@ -1,0 +1,199 @@
+#include "scan/values.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "fold/fold.h"
+#include "scan/value_examples.h"
+
+using namespace hardfacts;
+
+namespace {
+
+const ValueTable& table() {
+    static const std::unique_ptr<const ValueTable> loaded = [] {
+        Diagnostics faults;
+        return ValueTable::load(std::filesystem::path(HARDFACTS_ROOT), faults);
+    }();
+    return *loaded;
+}
+
+struct Name {
+    MentionType type;
+    const char* text;
+};
+
+Findings scanned(const std::string& source, const std::vector<Name>& names = {}) {
+    Text text;
+    text.folded = fold(source);
+    text.blocks.push_back({{0, text.folded.size()}, 0, BlockKind::paragraph});
+    Findings findings;
+    for (const Name& name : names) {
+        Mention mention;
+        mention.type = name.type;
+        const std::size_t at = text.folded.find(name.text);
+        mention.span = {at, at + std::string_view(name.text).size()};
+        findings.mentions.push_back(mention);
+    }
+    scan_values(text, table(), findings);
+    return findings;
+}
+
+/// "[text] relation number unit" of every value, dates left out.
+std::string values(const std::string& source, const std::vector<Name>& names = {}) {
+    std::string out;
+    const std::string folded = fold(source);
+    for (const Mention& one : scanned(source, names).mentions) {
+        if (is_entity(one.type) || one.type == MentionType::date) continue;
+        if (!out.empty()) out += "; ";
+        out += "[" + std::string(slice(folded, one.span)) + "] " + read_back(one);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("one value, many ways to write it") {
+    const char* rows[] = {"計画は$2,500,000,000だ。",     "計画は25億ドルだ。",
+                          "計画は２５億ドルだ。",         "計画は米ドル建てで25億米ドルだ。",
+                          "The plan is $2.5 billion.",    "The plan is $2.5bn.",
+                          "The plan is US$2.5B.",         "The plan is 2.5 billion dollars.",
+                          "The plan is USD 2.5 billion.", "計画は25 億ドルだ。",
+                          "計画は二十五億ドルだ。",       "計画は$25億だ。"};
+    for (const char* row : rows) {
+        CAPTURE(row);
+        CHECK(values(row).find(" eq 2500000000 USD") != std::string::npos);
+    }
+}
+
+TEST_CASE("values as analysts read them") {
+    struct Row {
+        const char* text;
+        const char* want;
+    };
+    const Row rows[] = {
+        {"費用は4億2,600万ドルだった。", "[4億2,600万ドル] eq 426000000 USD"},
+        {"費用は60億ドル(約9兆円)規模だ。", "[60億ドル] about 6000000000 USD; [9兆円] about 9000000000000 JPY"},
+        {"最大で約40台だ。", "[40台] le 40 unit"},
+        {"90%以上が使う。", "[90%] ge 90 %"},
+        {"数十億円以上だ。", "[数十億円] range 2000000000..9000000000 JPY"},
+        {"It has 700K+ users.", "[700K] ge 700000 unit"},
+        {"It costs $7B+ now.", "[$7B] ge 7000000000 USD"},
+        {"$12.5B〜$13.5Bを見込む。", "[$12.5B〜$13.5B] range 12500000000..13500000000 USD"},
+        {"60〜80億円かかる。", "[60〜80億円] range 6000000000..8000000000 JPY"},
+        {"900万〜1億人だ。", "[900万〜1億人] range 9000000..100000000 unit"},
+        {"A 7-9U chassis.", "[7-9U] range 7..9 U"},
+        {"between 40 and 60 racks", "[40 and 60 racks] range 40..60 unit"},
+        {"出力は30 or 60 kWだ。", "[30] eq 30 kW; [60 kW] eq 60 kW"},
+        {"粗利率は+2.5ptだった。", "[+2.5pt] eq 2.5 %"},
+        {"改善は3割5分だ。", "[3割5分] eq 35 %"},
+        {"The loss was -$90M.", "[-$90M] eq -90000000 USD"},
+        {"営業損失は-$9,100Mだ。", "[-$9,100M] eq -9100000000 USD"},
+        {"YoY-6.5%だった。", "[-6.5%] eq -6.5 %"},
+        {"時速80キロメートルで走る。", "[時速80キロメートル] eq 80 km/h"},
+        {"毎秒9ギガバイトだ。", "[毎秒9ギガバイト] eq 9 GB/s"},
+        {"It is 6 ft 3 in tall.", "[6 ft 3 in] eq 6.25 ft"},
+        {"パラメータ数は9,000億だ。", "[9,000億] eq 900000000000 parameter"},
+        {"旧型比1/5の費用だ。", "[1/5] eq 0.2 x"},
+        {"A 25 Gigabit network.", "[25 Gigabit] eq 25 Gbps"},
+        {"数百万のGPUを束ねる。", "[数百万] range 2000000..9000000 unit"},
+        {"60 of the 80 companies left.", "[60] eq 60 unit; [80 companies] eq 80 unit"},
+        {"一方で二社が残った。", "[二社] eq 2 unit"},
+        {"世界第2位の工場だ。", "[第2位] eq 2 rank"},
+        {"遅延は5.5 msだ。", "[5.5 ms] eq 5.5 ms"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(values(row.text) == row.want);
+    }
+}
+
+TEST_CASE("numbers that are no values") {
+    const char* rows[] = {
+        "v2.1 と 3.0.4 が出た。",
+        "会議は10:30に始まる。",
+        "第3世代の部品だ。",
+        "千歳市に工場がある。",
+        "I'm here.",
+        "その1つが鍵だ。",
+        "一部の会社は一般的だ。",
+        "H100とMI355Xを比べた。",
+        "See https://example.com/500/GB now.",
+        "テスト社(9876)が上げた。",
+        "1. はじめに",
+        "2031年に5Gが広がる。",
+        "一石を投じる。",
+        "十分に速い。",
+        "Only 8 in 12 agreed.",
+        "write to a24@example.com",
+        "図3を見よ。",
+        "data_2031_07.csv",
+        "Llama-3 の話だ。",
+        "三位一体の改革だ。",
+        "複数の会社だ。",
+        "何人いるのか。",
+        "the two parts of it",
+        "007 is a film.",
+    };
+    for (const char* row : rows) {
+        CAPTURE(row);
+        CHECK(values(row) == "");
+    }
+}
+
+TEST_CASE("names around numbers") {
+    CHECK(values("It holds 9,000 MI355X now.", {{MentionType::chip, "MI355X"}}) == "[9,000] eq 9000 unit");
+    CHECK(values("9,000 Atlas X9 GPUs", {{MentionType::chip, "Atlas X9"}}) == "[9,000] eq 9000 unit");
+    CHECK(values("Zen 5 cores run.", {{MentionType::chip, "Zen"}}) == "");
+    CHECK(values("The Model 500 GB part.", {{MentionType::product, "Model 500"}}) == "");
+    CHECK(values("It gives 90 FP8 PFLOPS.", {{MentionType::product, "FP8"}}) == "[90 FP8 PFLOPS] eq 90 PFLOPS");
+    CHECK(values("数千のAtlasを置く。", {{MentionType::system, "Atlas"}}) == "[数千] range 2000..9000 unit");
+}
+
+TEST_CASE("front matter and inline code hold no values") {
+    Text text;
+    text.folded = "40 GB\n50 GB";
+    text.blocks.push_back({{0, 5}, 0, BlockKind::front_matter});
+    text.blocks.push_back({{6, 11}, 1, BlockKind::paragraph});
+    Findings findings;
+    scan_values(text, table(), findings);
+    REQUIRE(findings.mentions.size() == 1);
+    CHECK(findings.mentions[0].span == Span{6, 11});
+    text.code.push_back({6, 11});
+    Findings silent;
+    scan_values(text, table(), silent);
+    CHECK(silent.mentions.empty());
+}
+
+TEST_CASE("the dollar without a country is told once a document") {
+    const Findings findings = scanned("30ドルと40ドルだ。");
+    REQUIRE(findings.warnings.size() == 1);
+    CHECK(findings.warnings[0].code == "currency.assumed");
+    CHECK(findings.warnings[0].message == "ドル read as USD");
+    CHECK(scanned("30台湾ドルだ。").warnings.empty());
+    CHECK(scanned("US$30 is paid.").warnings.empty());
+}
+
+TEST_CASE("per and base units") {
+    const Findings findings = scanned("棚あたり2 TB/sを出す。月額20ドルで使う。");
+    REQUIRE(findings.mentions.size() == 2);
+    CHECK(findings.mentions[0].value.per == "棚");
+    CHECK(findings.mentions[0].value.base_unit == "B/s");
+    CHECK(*findings.mentions[0].value.base.number == *Decimal::parse("2000000000000"));
+    CHECK(findings.mentions[1].value.per == "month");
+    CHECK(findings.mentions[1].value.dimension == "money");
+}
+
+TEST_CASE("mentions come in order and values never overlap") {
+    const Findings findings =
+        scanned("60〜80億円、90%、7割5分、$5-9B、5 ft 2 in、2031年5月7日、half the 40 GB or 80 GB.");
+    std::size_t end = 0;
+    for (const Mention& one : findings.mentions) {
+        CHECK(one.span.begin >= end);
+        end = one.span.end;
+    }
+    CHECK(findings.mentions.size() >= 8);
+}
