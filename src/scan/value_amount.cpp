@@ -427,9 +427,20 @@ private:
         std::swap(scaled, out_);
         scale_by(out_, letters->power);
         out_.span.end = letters->end;
-        if (take_unit(letters->end) || read_count(context_, out_)) return true;
+        if (take_unit(letters->end) || (!behind_capitals() && read_count(context_, out_))) return true;
         out_ = std::move(scaled);
         return false;
+    }
+
+    /// RTX 4080M desktop GPU: the letter belongs to a model number.
+    bool behind_capitals() const {
+        std::size_t at = begin_;
+        if (at < context_.begin + 3 || text_[--at] != ' ') return false;
+        std::size_t letters = 0;
+        for (; at > context_.begin && is_letter(text_[at - 1]); --at, ++letters) {
+            if (text_[at - 1] >= 'a') return false;
+        }
+        return letters >= 2 && letters <= 4;
     }
 
     /// 153B in a table cell of its own, 500K+: a count of what the cell or sentence speaks of.

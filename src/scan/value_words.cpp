@@ -180,13 +180,15 @@ private:
                 const WordRule& rule = table_.rules[number];
                 const std::size_t end = at + gap + n;
                 if (rule.role == WordRole::rate) out_.rate_behind = rule.text;
-                if (rule.role != WordRole::relation && rule.role != WordRole::per) return;
+                if (rule.role != WordRole::relation && rule.role != WordRole::per && rule.role != WordRole::plain)
+                    return;
                 if (text_[at + gap] == '+' && (gap == 1 || !plus_ends(end))) return;
                 if (is_letter(text_[end - 1]) && is_letter(byte_at(text_, end))) return;
                 taken = gap + n;
                 best = &rule;
             });
             if (best == nullptr) continue;
+            if (best->role == WordRole::plain) return;
             if (best->role == WordRole::per)
                 take_per(*best, at + taken);
             else
