@@ -160,3 +160,19 @@ TEST_CASE("files of src/ stay small enough to read at one sitting") {
         WARN_MESSAGE(lines <= 400, file.path << " has " << lines << " lines: move a wall");
     }
 }
+
+TEST_CASE("links between the documents lead somewhere") {
+    const fs::path root = HARDFACTS_ROOT;
+    for (const char* document : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/README.md", "examples/README.md",
+                                 "gazetteers/README.md", "rules/README.md"}) {
+        std::ifstream in(root / document, std::ios::binary);
+        CHECK_MESSAGE(in.good(), document << " is missing");
+        const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        for (std::size_t at = 0; (at = text.find("](", at)) != std::string::npos;) {
+            at += 2;
+            const std::string target = text.substr(at, text.find_first_of(")#", at) - at);
+            if (target.empty() || target.find(':') != std::string::npos) continue;
+            CHECK_MESSAGE(fs::exists((root / document).parent_path() / target), document << " links to " << target);
+        }
+    }
+}
