@@ -8,7 +8,7 @@ namespace {
 
 bool holds_knowledge(const fs::path& folder) {
     std::error_code ignored;
-    return fs::is_directory(folder / "gazetteers", ignored);
+    return fs::is_directory(folder / "gazetteers", ignored) && fs::is_directory(folder / "rules", ignored);
 }
 
 Diagnostic not_found(const std::string& file, const std::string& message) {
@@ -21,11 +21,11 @@ std::variant<fs::path, Diagnostic> find_knowledge(const std::string& named, cons
                                                   const fs::path& program) {
     if (!named.empty()) {
         if (holds_knowledge(named)) return fs::path(named);
-        return not_found(named, "--knowledge names a folder without gazetteers/");
+        return not_found(named, "--knowledge names a folder without rules/ and gazetteers/");
     }
     if (environment != nullptr && *environment != '\0') {
         if (holds_knowledge(environment)) return fs::path(environment);
-        return not_found(environment, "HARDFACTS_KNOWLEDGE names a folder without gazetteers/");
+        return not_found(environment, "HARDFACTS_KNOWLEDGE names a folder without rules/ and gazetteers/");
     }
     const fs::path beside = program.parent_path();
     for (const fs::path& place : {beside / "../share/hardfacts", beside / "../.."}) {

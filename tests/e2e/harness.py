@@ -52,9 +52,8 @@ def extract(*arguments, **options):
 def program_for_nobody(folder):
     """A copy of the program and its knowledge where another user can read it; its path."""
     place = folder / "program"
-    shutil.copytree(ROOT / "gazetteers", place / "share/hardfacts/gazetteers")
-    if (ROOT / "rules").is_dir():
-        shutil.copytree(ROOT / "rules", place / "share/hardfacts/rules")
+    for name in ("gazetteers", "rules"):
+        shutil.copytree(ROOT / name, place / "share/hardfacts" / name)
     (place / "bin").mkdir()
     shutil.copy(PROGRAM, place / "bin/hardfacts")
     for path in [folder, *folder.rglob("*")]:
