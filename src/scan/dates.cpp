@@ -52,6 +52,15 @@ struct Period {
     std::string start, end;
 };
 
+/// `word`, one space before it allowed: 4 月 23 日.
+bool take_spaced(DateReader& reader, std::string_view word) {
+    const std::size_t start = reader.at_;
+    reader.take(" ");
+    if (reader.take(word)) return true;
+    reader.at_ = start;
+    return false;
+}
+
 Period year_period(int year) { return {std::to_string(year), std::to_string(year)}; }
 
 /// Months first..last of `year`, counted from 1; past 12 they are of the next year.
@@ -69,7 +78,7 @@ Period quarter_of(int year, int quarter, bool japanese_fiscal) {
 
 std::optional<int> take_quarter_number(DateReader& reader) {
     const std::size_t start = reader.at_;
-    reader.take("第");
+    if (reader.take("第")) reader.take(" ");
     int quarter = 0;
     if (const auto digit = reader.take_number(1, 1, 1, 4)) {
         quarter = *digit;
@@ -79,7 +88,7 @@ std::optional<int> take_quarter_number(DateReader& reader) {
             if (reader.take(kanji[k])) quarter = static_cast<int>(k) + 1;
         }
     }
-    if (quarter != 0 && reader.take("四半期")) return quarter;
+    if (quarter != 0 && take_spaced(reader, "四半期")) return quarter;
     reader.at_ = start;
     if (reader.take("Q") || reader.take("q")) {
         if (const auto digit = reader.take_number(1, 1, 1, 4); digit && !is_letter(byte_at(reader.text_, reader.at_))) {
@@ -95,9 +104,11 @@ Period take_inside_year(DateReader& reader, int year, bool fiscal) {
     const std::size_t start = reader.at_;
     if (!fiscal) {
         reader.take(" ");
-        if (const auto month = reader.take_number(1, 2, 1, 12); month && reader.take("月") && !reader.take("間")) {
+        if (const auto month = reader.take_number(1, 2, 1, 12);
+            month && take_spaced(reader, "月") && !reader.take("間")) {
             const std::size_t behind = reader.at_;
-            if (const auto day = reader.take_number(1, 2, 1, 31); day && reader.take("日")) {
+            reader.take(" ");
+            if (const auto day = reader.take_number(1, 2, 1, 31); day && take_spaced(reader, "日")) {
                 const std::string date = month_text(year, *month) + "-" + two(*day);
                 return {date, date};
             }
@@ -280,10 +291,12 @@ std::optional<Period> read_short(DateReader& reader) {
     const auto number = reader.take_number(1, 2, 1, 31);
     if (!number) return std::nullopt;
     const std::size_t behind = reader.at_;
-    if (*number <= 12 && reader.take("月") && !has(reader.text_, reader.at_, "間") &&
+    if (*number <= 12 && take_spaced(reader, "月") && !has(reader.text_, reader.at_, "間") &&
         !has(reader.text_, reader.at_, "額")) {
         const std::size_t month_end = reader.at_;
-        if (const auto day = reader.take_number(1, 2, 1, 31); !day || !reader.take("日")) reader.at_ = month_end;
+        reader.take(" ");
+        if (const auto day = reader.take_number(1, 2, 1, 31); !day || !take_spaced(reader, "日"))
+            reader.at_ = month_end;
         if (!reader.take("期")) reader.take_any({"上旬", "中旬", "下旬", "末", "初旬"});
         return Period{};
     }
