@@ -92,6 +92,13 @@ public:
     void find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const;
 
 private:
+    /// The second step for two kanji or kana at once, of which most places of Japanese text fail: true where no name
+    /// begins with them and none is shorter.
+    bool is_lost(std::string_view text, std::size_t at, std::size_t limit, unsigned mask) const;
+    /// The second and third step, byte by byte.
+    template <typename Found>
+    void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned mask, Found& found) const;
+
     static constexpr unsigned trigger_shift = 8;
     static constexpr unsigned stem_bits = 19, end_bits = 18;
 
@@ -135,9 +142,23 @@ private:
 };
 
 template <typename Found>
-void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const {
+inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const {
     const unsigned mask = starts_at(text, at, limit);
-    if (mask == 0) return;
+    if (mask != 0 && !is_lost(text, at, limit, mask)) walk(text, at, limit, mask, found);
+}
+
+inline bool NameIndex::is_lost(std::string_view text, std::size_t at, std::size_t limit, unsigned mask) const {
+    constexpr unsigned shorter = (1U << NameHash::stem) - 1;
+    if ((mask & (shorter | shorter << trigger_shift)) != 0 || limit - at < NameHash::stem) return false;
+    const auto wide = [&](std::size_t k) { return static_cast<unsigned char>(text[k]) >= 0xE3; };
+    if (!wide(at) || !wide(at + 3) || name_separator(text, at + 3) != 0) return false;
+    NameHash hash;
+    for (std::size_t k = 0; k < NameHash::stem; ++k) hash.add(text[at + k]);
+    return !goes_on(hash.value());
+}
+
+template <typename Found>
+void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, unsigned mask, Found& found) const {
     const unsigned lengths = (mask | mask >> trigger_shift) & 0x7FU;
     NameHash hash;
     for (std::size_t j = at; j < limit;) {
