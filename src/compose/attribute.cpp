@@ -11,6 +11,8 @@ namespace {
 
 /// Beyond this many bytes a cue speaks of something else; measured on news sentences of both languages.
 constexpr std::size_t reach = 90;
+/// What is counted stands beside the number: a farther noun names another thing.
+constexpr std::size_t reach_of_count = 30;
 /// A clause break between cue and value costs as much as this many bytes.
 constexpr std::size_t clause_cost = 30;
 /// A cue that stands nearer to another value of the same type speaks of that one first.
@@ -59,7 +61,7 @@ int score(const CueInContext& hit, const Asker& asker) {
     if (hit.heading) return hit.cue->weight * 100;
     const std::size_t bytes = distance(hit.span, value);
     const std::size_t way = bytes + clause_cost * clause_breaks(asker.text, hit.span, value);
-    if (way > reach) return 0;
+    if (way > (measure_of(asker.value) == "count" ? reach_of_count : reach)) return 0;
     const int rivals = has_nearer_rival(hit.span, asker, bytes) ? rival_cost : 0;
     return hit.cue->weight * 100 - static_cast<int>(way) * 5 - rivals;
 }

@@ -26,7 +26,24 @@ std::optional<Span> Contexts::folded_block(std::size_t block) const {
 void Contexts::add_cues(Span span, bool heading, std::vector<CueInContext>& cues) {
     hits_.clear();
     table_.find(text_.folded, span, hits_);
-    for (const AttributeTable::Hit& hit : hits_) cues.push_back({hit.cue, hit.span, heading});
+    const MentionRange mentions = mentions_in(span);
+    for (const AttributeTable::Hit& hit : hits_) {
+        const bool in_name = std::any_of(
+            findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.begin),
+            findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.end), [&](const Mention& mention) {
+                return is_entity(mention.type) && mention.span.contains(hit.span) && mention.span != hit.span;
+            });
+        if (!in_name) cues.push_back({hit.cue, hit.span, heading});  // the Core of Core Ultra counts no cores
+    }
+}
+
+void Contexts::add_above(std::size_t block, std::vector<MentionRange>& above) const {
+    constexpr int deepest = 8;
+    std::size_t over = document_.blocks[block].lead_in;
+    for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
+        if (const auto span = folded_block(over)) above.push_back(mentions_in(*span));
+    }
+    if (const auto section = folded_block(document_.blocks[block].heading)) above.push_back(mentions_in(*section));
 }
 
 void Contexts::add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues) {
@@ -43,7 +60,6 @@ SentenceContext Contexts::of(const Sentence& sentence) {
     add_cues(sentence.span, false, context.cues);
     context.row_heading = folded_block(context.block->row_heading);
     const auto column = folded_block(context.block->column_heading);
-    const auto section = folded_block(context.block->heading);
     if (context.row_heading) {
         context.row = mentions_in(*context.row_heading);
         add_heading_cues(context.block->row_heading, *context.row_heading, context.cues);
@@ -52,7 +68,7 @@ SentenceContext Contexts::of(const Sentence& sentence) {
         context.column = mentions_in(*column);
         add_heading_cues(context.block->column_heading, *column, context.cues);
     }
-    if (section) context.section = mentions_in(*section);
+    add_above(text_.blocks[sentence.block].block, context.above);
     return context;
 }
 

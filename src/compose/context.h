@@ -26,9 +26,11 @@ struct SentenceContext {
     Span span;  ///< in Text::folded
     MentionRange mentions;
     const Block* block = nullptr;
-    std::vector<CueInContext> cues;                    ///< of the sentence, then of the row and column headings
-    std::optional<MentionRange> row, column, section;  ///< mentions of the governing headings
-    std::optional<Span> row_heading;                   ///< in Text::folded
+    std::vector<CueInContext> cues;           ///< of the sentence, then of the row and column headings
+    std::optional<MentionRange> row, column;  ///< mentions of the row and column heading
+    std::vector<MentionRange> above;          ///< mentions of the items and lead-in over a list item, then of the
+                                              ///< section's heading: the nearest first
+    std::optional<Span> row_heading;          ///< in Text::folded
 };
 
 /// Gives the context of each sentence, asked for in ascending order.
@@ -42,6 +44,7 @@ private:
     MentionRange mentions_in(Span span) const;
     std::optional<Span> folded_block(std::size_t block) const;
     void add_cues(Span span, bool heading, std::vector<CueInContext>& cues);
+    void add_above(std::size_t block, std::vector<MentionRange>& above) const;
     void add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues);
 
     const Document& document_;

@@ -25,11 +25,18 @@ constexpr std::array<Bearers, 4> bearers = {{
      {true, false, false, false, false, false}},
 }};
 
-bool can_bear(MentionType type, std::string_view attribute) {
-    if (!is_entity(type)) return false;
+/// Kinds of chips and products that a figure mentions but does not describe: 80 GB of HBM3, 40 PFLOPS in FP8.
+bool is_ingredient(std::string_view kind) {
+    constexpr std::array<std::string_view, 8> kinds = {"memory",     "number format", "architecture", "benchmark",
+                                                       "technology", "standard",      "cpu-ip",       "gpu-ip"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+bool can_bear(const Mention& mention, std::string_view attribute) {
+    if (!is_entity(mention.type) || is_ingredient(mention.kind)) return false;
+    const std::string word = ' ' + std::string(attribute) + ' ';
     for (const Bearers& row : bearers) {
-        const std::string word = ' ' + std::string(attribute) + ' ';
-        if (row.attributes.find(word) != row.attributes.npos) return row.types[static_cast<std::size_t>(type)];
+        if (row.attributes.find(word) != row.attributes.npos) return row.types[static_cast<std::size_t>(mention.type)];
     }
     return false;
 }
@@ -51,6 +58,16 @@ bool is_baseline(std::string_view text, Span mention) {
            preceded_by(text, mention.begin,
                        {"than ", "than the ", "compared with ", "compared to ", "versus ", "vs. ", "vs ", "over the ",
                         "relative to ", "対"});
+}
+
+/// Who tells a figure, or sets what was expected of it, is not whom it describes.
+bool is_source(std::string_view text, Span mention) {
+    return followed_by(text, mention.end,
+                       {"によると", "によれば", "が報じ", "の調査", "調べ", " estimates", " analysts", " consensus",
+                        "'s consensus", " reported that", " data"}) ||
+           preceded_by(
+               text, mention.begin,
+               {"according to ", "According to ", "analysts at ", "compiled by ", "polled by ", "surveyed by "});
 }
 
 struct Candidate {
@@ -99,28 +116,38 @@ std::optional<Candidate> plainest(const std::vector<Candidate>& candidates, cons
     return *best;
 }
 
-std::optional<std::size_t> only_bearer(const std::optional<MentionRange>& range, std::string_view attribute,
+std::optional<std::size_t> only_bearer(const MentionRange& range, std::string_view attribute,
                                        const Findings& findings) {
     std::optional<std::size_t> found;
-    for (std::size_t k = range ? range->begin : 0; range && k < range->end; ++k) {
+    for (std::size_t k = range.begin; k < range.end; ++k) {
         const Mention& mention = findings.mentions[k];
-        if (!can_bear(mention.type, attribute)) continue;
+        if (!can_bear(mention, attribute)) continue;
         if (found && findings.mentions[*found].entity != mention.entity) return std::nullopt;
         if (!found) found = k;
     }
     return found;
 }
 
+bool holds_bearer(const MentionRange& range, std::string_view attribute, const Findings& findings) {
+    for (std::size_t k = range.begin; k < range.end; ++k) {
+        if (can_bear(findings.mentions[k], attribute)) return true;
+    }
+    return false;
+}
+
 std::optional<SubjectChoice> from_headings(const SentenceContext& context, std::string_view attribute,
                                            const Findings& findings) {
-    const auto row = only_bearer(context.row, attribute, findings);
-    const auto column = only_bearer(context.column, attribute, findings);
+    const auto row = context.row ? only_bearer(*context.row, attribute, findings) : std::nullopt;
+    const auto column = context.column ? only_bearer(*context.column, attribute, findings) : std::nullopt;
     if (row && column) return std::nullopt;
     if (row || column) return SubjectChoice{row ? *row : *column, "binder.table", "0.7", {}};
     const bool listed = context.block->kind == BlockKind::list_item || context.block->kind == BlockKind::table_cell;
     if (!listed) return std::nullopt;
-    if (const auto section = only_bearer(context.section, attribute, findings)) {
-        return SubjectChoice{*section, "binder.heading", "0.6", {}};
+    for (const MentionRange& range : context.above) {
+        if (const auto only = only_bearer(range, attribute, findings)) {
+            return SubjectChoice{*only, "binder.heading", "0.6", {}};
+        }
+        if (holds_bearer(range, attribute, findings)) return std::nullopt;  // two could be meant
     }
     return std::nullopt;
 }
@@ -151,15 +178,20 @@ std::optional<SubjectChoice> choose_subject(std::size_t value, const AttributeCh
     for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
         const Mention& mention = findings.mentions[k];
         if (!is_entity(mention.type) || at.contains(mention.span)) continue;
-        if (!can_bear(mention.type, attribute.attribute)) continue;
+        if (!can_bear(mention, attribute.attribute)) continue;
         if (is_baseline(text, mention.span)) {
             if (attribute.kind == "ratio") baselines.push_back(k);
             continue;
         }
+        if (is_source(text, mention.span)) continue;
         candidates.push_back(weigh(k, mention, at, attribute.attribute, text));
     }
+    const bool alone = std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        return findings.mentions[candidate.mention].entity == findings.mentions[candidates[0].mention].entity;
+    });
     std::optional<SubjectChoice> choice;
-    if (const auto best = plainest(candidates, findings)) {
+    const auto best = plainest(candidates, findings);
+    if (best && (alone || best->rule != "binder.sentence.nearest")) {
         choice = SubjectChoice{best->mention, best->rule, best->rule == "binder.sentence.nearest" ? "0.6" : "0.75", {}};
     } else if (candidates.empty()) {
         choice = from_headings(context, attribute.attribute, findings);

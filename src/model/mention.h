@@ -29,6 +29,7 @@ struct Mention {
     std::string_view name;     ///< canonical name
     std::string_view by;       ///< row or rule: "gazetteers/companies.csv#vultr", "value.count.ja"
     std::string_view maker;    ///< entity id of the maker or owner, empty where unknown
+    std::string_view kind;     ///< of the entity, as its row says ("gpu", "memory", "number format"); may be empty
     bool known = true;         ///< false: found by its surroundings, id provisional
     Value value;               ///< value types only
 };

@@ -14,14 +14,14 @@ void scan_names(const Text& text, const NameTable& names, Findings& findings) {
     std::vector<NameCandidate> chosen = choose_names(text.folded, names, std::move(candidates));
     take_legal_forms(text.folded, chosen);
     for (const NameCandidate& name : chosen) {
-        Mention mention;
+        Mention& mention = findings.mentions.emplace_back();
         mention.type = name.type;
         mention.span = name.span;
         mention.entity = name.id;
         mention.name = name.name;
         mention.by = name.by;
+        if (name.entity != no_entity) mention.kind = names.entity(name.entity).kind;
         if (name.maker != no_entity) mention.maker = names.entity(name.maker).id;
-        findings.mentions.push_back(mention);
     }
 }
 

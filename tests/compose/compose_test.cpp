@@ -61,6 +61,9 @@ TEST_CASE("a value is bound where the sentence makes its subject plain") {
              Row{"{chip:Borealis 9}の消費電力は{chip:Borealis 8}比で{percent:30%}削減された。",
                  "ratio/power/down Borealis 9 = 30% baseline=Borealis 8"},
              Row{"{company:アルファ}の売上高は前年同期比{percent:24%}増となった。", "ratio/revenue/up アルファ = 24%"},
+             Row{"{chip:Core Nine}プロセッサを{unit:500万台}出荷した。", "count/units Core Nine = 500万台"},
+             Row{"{company:Alpha} posted revenue of {money:$4 billion}, according to {company:Beta}.",
+                 "money/revenue Alpha = $4 billion reported"},
              Row{"# {chip:Borealis 9}\n- メモリ: {B:96GB}", "spec/memory_capacity Borealis 9 = 96GB"},
          }) {
         CHECK_MESSAGE(told(row.text) == row.claims, row.text);

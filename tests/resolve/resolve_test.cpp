@@ -27,20 +27,18 @@ Document marked_up() {
 
 Findings findings_of(const Text& text) {
     Findings findings;
-    Mention money;
+    Mention& money = findings.mentions.emplace_back();
     money.type = MentionType::money;
     money.span = {0, text.folded.find("を")};
     money.value.magnitude.number = Decimal(300000000);
     money.value.unit = money.value.base_unit = "USD";
     money.value.base = money.value.magnitude;
     money.by = "value.money";
-    findings.mentions.push_back(money);
-    Mention company;
+    Mention& company = findings.mentions.emplace_back();
     company.span = {text.folded.find("AT"), text.folded.find("が")};
     company.entity = "company:att";
     company.name = "AT&T";
     company.by = "gazetteers/companies.csv#att";
-    findings.mentions.push_back(company);
     return findings;
 }
 
