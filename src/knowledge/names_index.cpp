@@ -6,10 +6,7 @@
 
 namespace hardfacts {
 
-std::size_t name_separator(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (c == ' ' || c == '-' || c == '\n') return 1;
-    if (static_cast<unsigned char>(c) < 0xC2) return 0;
+std::size_t rare_name_separator(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at, 4);
     if (rest.starts_with("・")) return 3;
     if (rest.starts_with("·")) return 2;
@@ -20,6 +17,7 @@ std::size_t name_separator(std::string_view text, std::size_t at) {
 
 NameIndex::NameIndex(std::size_t expected)
     : starts_(65536),
+      pairs_(65536),
       stems_((std::size_t{1} << stem_bits) / 64),
       ends_((std::size_t{1} << end_bits) / 64),
       slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 16))),
@@ -42,7 +40,10 @@ NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
 
 /// Marks every way the first three bytes of a name can be written: each separator as any of its kind, or left out.
 void NameIndex::mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit) {
-    if (count == 2 && rest.empty()) pairs_.set(pair_slot(bytes[0], bytes[1]));
+    if (count >= 2) {
+        std::uint8_t& pair = pairs_[pair_slot(bytes[0], bytes[1])];
+        pair = std::max(pair, count == 2 && rest.empty() ? whole_name : begins_name);
+    }
     if (count == 3) {
         std::uint16_t& mask = starts_[start_slot(bytes[0], bytes[1], bytes[2])];
         mask = static_cast<std::uint16_t>(mask | 1U << bit);

@@ -2,8 +2,8 @@
 // begins at a place of the text. Tested in tests/knowledge/names_index_test.cpp and against a naive search there.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,12 +14,25 @@ namespace hardfacts {
 
 /// Bytes of the separator at `at`: a space, a line break, a hyphen, a middle dot, or ™ or ® and the space behind it; 0
 /// where none stands. All separators are one in names: `RTX 5090`, `RTX-5090`.
-std::size_t name_separator(std::string_view text, std::size_t at);
+inline std::size_t name_separator(std::string_view text, std::size_t at);
+/// The same for the rare ones among those that do not begin with an ASCII byte.
+std::size_t rare_name_separator(std::string_view text, std::size_t at);
 
-/// Bytes of words: ASCII letters, digits, underscore.
-constexpr bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+inline std::size_t name_separator(std::string_view text, std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) return c == ' ' || c == '-' || c == '\n' ? 1 : 0;
+    return c == 0xE3 || c == 0xE2 || c == 0xC2 ? rare_name_separator(text, at) : 0;
 }
+
+inline constexpr auto word_bytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) {
+        table[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return table;
+}();
+/// Bytes of words: ASCII letters, digits, underscore.
+constexpr bool is_word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
 constexpr char lower_byte(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time. The first six bytes are packed
@@ -27,6 +40,9 @@ constexpr char lower_byte(char c) { return c >= 'A' && c <= 'Z' ? static_cast<ch
 class NameHash {
 public:
     static constexpr std::size_t stem = 6;
+
+    /// Of the first six bytes at once.
+    static std::uint64_t of_stem(std::uint64_t packed) { return mixed(packed, stem); }
 
     void add(char byte) {
         if (size_ < stem) {
@@ -43,17 +59,18 @@ public:
 
 private:
     static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t mixed() const {
-        const std::uint64_t h = (packed_ | static_cast<std::uint64_t>(size_) << 56) * multiplier;
+    static std::uint64_t mixed(std::uint64_t packed, std::uint64_t size) {
+        const std::uint64_t h = (packed | size << 56) * multiplier;
         return (h ^ h >> 32) * multiplier;
     }
+    std::uint64_t mixed() const { return mixed(packed_, size_); }
 
     std::uint64_t packed_ = 0;
     std::uint64_t rolled_ = 0;
     std::size_t size_ = 0;
 };
 
-/// One table of all names. A place of the text is looked at in three steps, each for the few that pass the one before:
+/// One table of all names. A place of the text is looked at in four steps, each for the few that pass the one before:
 ///
 ///   first three bytes, lower case -> lengths of the names that begin so   (starts_: 64 Ki masks; two-byte names:
 ///   pairs_) first six bytes of the normal form -> length of the longest name      (stems_: 128 Ki bytes) hash of the
@@ -81,25 +98,22 @@ public:
     /// Enters the literal beginning of a pattern, two to trigger_size bytes without separators.
     std::uint32_t add_trigger(std::string_view literal, std::uint32_t pattern);
 
-    /// True where a name may begin at `at`; the first and cheapest step. REQUIRES: at < limit <= text.size().
-    bool may_start(std::string_view text, std::size_t at, std::size_t limit) const {
-        return starts_at(text, at, limit) != 0;
-    }
-
     /// Calls found(end, entry, word_end) for each entry whose normal form is that of text[at, end), shorter ones first.
     /// Inside a word (word_end false) only patterns begin; surfaces end at ends of words.
+    /// `word` is where the ASCII word that begins at `at` ends; `at` where none does.
     template <typename Found>
-    void find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const;
+    void find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found&& found) const;
 
 private:
-    /// The second step for two kanji or kana at once, of which most places of Japanese text fail: true where no name
-    /// begins with them and none is shorter.
-    bool is_lost(std::string_view text, std::size_t at, std::size_t limit, unsigned mask) const;
+    /// The second step for many at once: true where no name begins with the word at `at`, or with the two kanji or
+    /// kana there, and none is shorter.
+    bool is_lost(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, unsigned mask) const;
     /// The second and third step, byte by byte.
     template <typename Found>
     void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned mask, Found& found) const;
 
     static constexpr unsigned trigger_shift = 8;
+    static constexpr std::uint8_t begins_name = 1, whole_name = 2;
     static constexpr unsigned stem_bits = 19, end_bits = 18;
 
     static std::size_t start_slot(char a, char b, char c) {
@@ -115,7 +129,9 @@ private:
         const std::size_t left = limit - at;
         if (left < 2) return 0;
         const char a = text[at], b = lower_byte(text[at + 1]);
-        unsigned mask = pairs_[pair_slot(a, b)] ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
+        const std::uint8_t pair = pairs_[pair_slot(a, b)];
+        if (pair == 0) return 0;
+        unsigned mask = pair == whole_name ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
         if (left > 2) mask |= starts_[start_slot(a, b, lower_byte(text[at + 2]))];
         return mask;
     }
@@ -134,7 +150,7 @@ private:
     void mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit);
 
     std::vector<std::uint16_t> starts_;
-    std::bitset<65536> pairs_;
+    std::vector<std::uint8_t> pairs_;  ///< 0, begins_name or whole_name
     std::vector<std::uint64_t> stems_;
     std::vector<std::uint64_t> ends_;
     std::vector<Entry> slots_;
@@ -142,19 +158,35 @@ private:
 };
 
 template <typename Found>
-inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t limit, Found&& found) const {
+inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit,
+                            Found&& found) const {
     const unsigned mask = starts_at(text, at, limit);
-    if (mask != 0 && !is_lost(text, at, limit, mask)) walk(text, at, limit, mask, found);
+    if (mask != 0 && !is_lost(text, at, word, limit, mask)) walk(text, at, limit, mask, found);
 }
 
-inline bool NameIndex::is_lost(std::string_view text, std::size_t at, std::size_t limit, unsigned mask) const {
+inline bool NameIndex::is_lost(std::string_view text, std::size_t at, std::size_t word, std::size_t limit,
+                               unsigned mask) const {
     constexpr unsigned shorter = (1U << NameHash::stem) - 1;
-    if ((mask & (shorter | shorter << trigger_shift)) != 0 || limit - at < NameHash::stem) return false;
-    const auto wide = [&](std::size_t k) { return static_cast<unsigned char>(text[k]) >= 0xE3; };
-    if (!wide(at) || !wide(at + 3) || name_separator(text, at + 3) != 0) return false;
-    NameHash hash;
-    for (std::size_t k = 0; k < NameHash::stem; ++k) hash.add(text[at + k]);
-    return !goes_on(hash.value());
+    const std::size_t size = word - at;
+    std::uint64_t packed = 0;
+    if (size != 0) {
+        if (mask >> trigger_shift != 0) return false;
+        const bool plural = text[word - 1] == 's';
+        if (size < NameHash::stem + (plural ? 1 : 0)) {
+            const unsigned at_end = (1U << size | (plural ? 1U << (size - 1) : 0U)) & shorter;
+            return (mask & (at_end | ~0U << std::min(size + 1, NameHash::stem))) == 0;
+        }
+        for (std::size_t k = at; k < at + NameHash::stem; ++k) {
+            packed = packed << 8 | static_cast<unsigned char>(lower_byte(text[k]));
+        }
+    } else {
+        const auto wide = [&](std::size_t k) { return static_cast<unsigned char>(text[k]) >= 0xE3; };
+        if ((mask & (shorter | shorter << trigger_shift)) != 0 || limit - at < NameHash::stem) return false;
+        if (!wide(at) || !wide(at + 3) || name_separator(text, at + 3) != 0) return false;
+        for (std::size_t k = at; k < at + NameHash::stem; ++k)
+            packed = packed << 8 | static_cast<unsigned char>(text[k]);
+    }
+    return !goes_on(NameHash::of_stem(packed));
 }
 
 template <typename Found>

@@ -1,5 +1,5 @@
 // Enters: nothing. Leaves: Value, a number with what it counts or measures (FACTS.md section 3).
-// Tested in tests/scan/value_test.cpp.
+// Tested in tests/scan/values_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "scan/names_candidates.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/utf8.h"
 #include "scan/names_boundaries.h"
@@ -66,27 +67,31 @@ public:
 
     void search(Span block) {
         block_ = block;
-        bool in_word = false, in_katakana = false;
+        bool in_katakana = false;
         for (std::size_t at = block.begin; at < block.end;) {
             if (static_cast<unsigned char>(text_[at]) < 0x80) {
-                const bool word = is_word_byte(text_[at]);
-                if (word && !in_word) look_at(at);
-                in_word = word;
                 in_katakana = false;
-                ++at;
+                std::size_t word = at;
+                while (word < block.end && is_word_byte(text_[word])) ++word;
+                if (word > at) look_at(at, word);
+                at = std::max(word, at + 1);
                 continue;
             }
             const bool katakana = begins_katakana(at);
-            if (!katakana || !in_katakana) look_at(at);
-            in_word = false;
+            if (!katakana || !in_katakana) look_at(at, at);
             in_katakana = katakana;
             ++at;
             while (at < block.end && !is_lead(text_[at])) ++at;
         }
     }
 
+    /// Found from left to right, so all but in order.
     std::vector<NameCandidate> take() {
-        std::sort(found_.begin(), found_.end(), stands_before);
+        for (std::size_t k = 1; k < found_.size(); ++k) {
+            for (std::size_t j = k; j > 0 && stands_before(found_[j], found_[j - 1]); --j) {
+                std::swap(found_[j], found_[j - 1]);
+            }
+        }
         return std::move(found_);
     }
 
@@ -99,16 +104,17 @@ private:
         return (second == 0x82 && third >= 0xA1) || (second == 0x83 && third != 0xBB);
     }
 
-    void look_at(std::size_t at) {
-        names_.index().find(text_, at, block_.end, [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
-            for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
-                 k = names_.surface(k).next) {
-                take_surface(names_.surface(k), {at, end});
-            }
-            for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
-                take_model(names_.model(k), at);
-            }
-        });
+    void look_at(std::size_t at, std::size_t word) {
+        names_.index().find(text_, at, word, block_.end,
+                            [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+                                for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
+                                     k = names_.surface(k).next) {
+                                    take_surface(names_.surface(k), {at, end});
+                                }
+                                for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
+                                    take_model(names_.model(k), at);
+                                }
+                            });
     }
 
     void take_surface(const NameSurface& surface, Span span) {

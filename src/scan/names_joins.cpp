@@ -69,7 +69,9 @@ void add_joined_names(const Text& text, const NameTable& names, std::vector<Name
             candidates.push_back(both);
         }
     }
-    if (candidates.size() > listed) std::sort(candidates.begin(), candidates.end(), stands_before);
+    const auto joined_begin = candidates.begin() + static_cast<std::ptrdiff_t>(listed);
+    std::sort(joined_begin, candidates.end(), stands_before);
+    std::inplace_merge(candidates.begin(), joined_begin, candidates.end(), stands_before);
 }
 
 void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen) {
@@ -85,6 +87,7 @@ void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen)
 
 std::size_t legal_form_begin(std::string_view text, Span block, Span name) {
     const std::string_view front = text.substr(block.begin, name.begin - block.begin);
+    if (front.empty() || is_word_byte(front.back())) return name.begin;
     for (const std::string_view form : forms_in_front) {
         if (front.ends_with(form)) return name.begin - form.size();
     }
@@ -93,6 +96,10 @@ std::size_t legal_form_begin(std::string_view text, Span block, Span name) {
 
 std::size_t legal_form_end(std::string_view text, Span block, Span name) {
     const std::string_view rest = text.substr(name.end, block.end - name.end);
+    if (rest.size() < 3) return name.end;
+    const bool latin = rest[0] == ',' || (rest[0] == ' ' && is_ascii_alpha(static_cast<unsigned char>(rest[1])));
+    const bool japanese = rest[0] == '(' || static_cast<unsigned char>(rest[0]) >= 0xE3 || rest.starts_with(" 株");
+    if (!latin && !japanese) return name.end;
     for (const std::string_view form : forms_behind) {
         if (rest.starts_with(form) && ends_at_word(text, block, name.end + form.size())) return name.end + form.size();
     }

@@ -269,6 +269,8 @@ void ValueJoin::add(Amount amount) {
     if (around.ordinal && amount.type == MentionType::rank) amount.span.begin = around.begin;
     Mention mention;
     finish(amount, around, mention);
+    // `5 CNY billions`: the currency is the first value's, the second may not take it too.
+    if (!values_.empty() && mention.span.begin < values_.back().span.end) return;
     warn_assumed(amount);
     values_.push_back(std::move(mention));
 }

@@ -96,7 +96,9 @@ public:
 
     Found found(std::string_view text, std::size_t at) const {
         Found out;
-        index_.find(text, at, text.size(), [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+        std::size_t word = at;
+        while (word < text.size() && is_word_byte(text[word])) ++word;
+        index_.find(text, at, word, text.size(), [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
             if (!word_end) return;
             for (std::uint32_t k = entry.surface; k != NameIndex::none; k = next_[k]) {
                 if (same_name(text.substr(at, end - at), surfaces_[k])) out.insert({end, k});

@@ -189,7 +189,7 @@ TEST_CASE("per and base units") {
 
 TEST_CASE("mentions come in order and values never overlap") {
     const Findings findings =
-        scanned("60〜80億円、90%、7割5分、$5-9B、5 ft 2 in、2031年5月7日、half the 40 GB or 80 GB.");
+        scanned("60〜80億円、90%、7割5分、$5-9B、5 ft 2 in、2031年5月7日、half the 40 GB or 80 GB, 5 CNY billions.");
     std::size_t end = 0;
     for (const Mention& one : findings.mentions) {
         CHECK(one.span.begin >= end);
