@@ -16,7 +16,7 @@ std::size_t rare_name_separator(std::string_view text, std::size_t at) {
 }
 
 NameIndex::NameIndex(std::size_t expected)
-    : starts_(65536),
+    : starts_(131072),
       pairs_(65536),
       stems_((std::size_t{1} << stem_bits) / 64),
       ends_((std::size_t{1} << end_bits) / 64),

@@ -33,7 +33,12 @@ inline constexpr auto word_bytes = [] {
 }();
 /// Bytes of words: ASCII letters, digits, underscore.
 constexpr bool is_word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
-constexpr char lower_byte(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+inline constexpr auto lower_bytes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t c = 0; c < 256; ++c) table[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return table;
+}();
+constexpr char lower_byte(char c) { return lower_bytes[static_cast<unsigned char>(c)]; }
 
 /// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time. The first six bytes are packed
 /// as they are, so that short names and stems cost no multiplication until they are asked for.
@@ -116,11 +121,17 @@ private:
     static constexpr std::uint8_t begins_name = 1, whole_name = 2;
     static constexpr unsigned stem_bits = 19, end_bits = 18;
 
+    /// A kana or kanji has the slot of its code point, other beginnings share 64 Ki slots.
     static std::size_t start_slot(char a, char b, char c) {
-        const std::uint32_t packed = static_cast<unsigned char>(a) |
-                                     static_cast<std::uint32_t>(static_cast<unsigned char>(b)) << 8 |
-                                     static_cast<std::uint32_t>(static_cast<unsigned char>(c)) << 16;
-        return (packed * 0x9E3779B1U) >> 16;
+        const std::uint32_t x = static_cast<unsigned char>(a), y = static_cast<unsigned char>(b),
+                            z = static_cast<unsigned char>(c);
+        if (x >= 0xE0) return 65536 + ((x & 15U) << 12 | (y & 63U) << 6 | (z & 63U));
+        return ((x | y << 8 | z << 16) * 0x9E3779B1U) >> 16;
+    }
+    static std::uint32_t wide_at(std::string_view text, std::size_t at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 16 |
+               static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + 1])) << 8 |
+               static_cast<unsigned char>(text[at + 2]);
     }
     static std::size_t pair_slot(char a, char b) {
         return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
@@ -180,11 +191,11 @@ inline bool NameIndex::is_lost(std::string_view text, std::size_t at, std::size_
             packed = packed << 8 | static_cast<unsigned char>(lower_byte(text[k]));
         }
     } else {
-        const auto wide = [&](std::size_t k) { return static_cast<unsigned char>(text[k]) >= 0xE3; };
         if ((mask & (shorter | shorter << trigger_shift)) != 0 || limit - at < NameHash::stem) return false;
-        if (!wide(at) || !wide(at + 3) || name_separator(text, at + 3) != 0) return false;
-        for (std::size_t k = at; k < at + NameHash::stem; ++k)
-            packed = packed << 8 | static_cast<unsigned char>(text[k]);
+        const std::uint32_t first = wide_at(text, at), second = wide_at(text, at + 3);
+        constexpr std::uint32_t middle_dot = 0xE383BB, lowest = 0xE30000;
+        if (first < lowest || second < lowest || second == middle_dot) return false;
+        packed = static_cast<std::uint64_t>(first) << 24 | second;
     }
     return !goes_on(NameHash::of_stem(packed));
 }

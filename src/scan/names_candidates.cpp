@@ -80,8 +80,8 @@ public:
             const bool katakana = begins_katakana(at);
             if (!katakana || !in_katakana) look_at(at, at);
             in_katakana = katakana;
-            ++at;
-            while (at < block.end && !is_lead(text_[at])) ++at;
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         }
     }
 
