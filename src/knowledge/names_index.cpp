@@ -16,7 +16,7 @@ std::size_t rare_name_separator(std::string_view text, std::size_t at) {
 }
 
 NameIndex::NameIndex(std::size_t expected)
-    : starts_(131072),
+    : starts_(other_slots + wide_slots),
       pairs_(65536),
       stems_((std::size_t{1} << stem_bits) / 64),
       ends_((std::size_t{1} << end_bits) / 64),
@@ -72,7 +72,7 @@ std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surf
             continue;
         }
         hash.add(lower_byte(folded[k++]));
-        if (hash.size() % NameHash::stem == 0) set_bit(stems_, hash.value() >> (64 - stem_bits));
+        if (NameHash::is_stem(hash.size())) set_bit(stems_, hash.value() >> (64 - stem_bits));
     }
     const auto bit = static_cast<unsigned>(std::min(hash.size(), NameHash::stem));
     mark_starts(folded, {}, 0, bit);

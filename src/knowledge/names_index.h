@@ -46,6 +46,9 @@ class NameHash {
 public:
     static constexpr std::size_t stem = 6;
 
+    /// True at the sizes where it is asked whether a name goes on: one kanji or kana apart.
+    static constexpr bool is_stem(std::size_t size) { return size >= stem && size % 3 == 0; }
+
     /// Of the first six bytes at once.
     static std::uint64_t of_stem(std::uint64_t packed) { return mixed(packed, stem); }
 
@@ -75,15 +78,16 @@ private:
     std::size_t size_ = 0;
 };
 
-/// One table of all names. A place of the text is looked at in four steps, each for the few that pass the one before:
+/// One table of all names. A place of the text is looked at in steps, each for the few that pass the one before:
 ///
-///   first three bytes, lower case -> lengths of the names that begin so   (starts_: 64 Ki masks; two-byte names:
-///   pairs_) first six bytes of the normal form -> length of the longest name      (stems_: 128 Ki bytes) hash of the
-///   normal form, at each end of a word -> entry               (slots_)
+///   1. pairs_: does a name begin with these two bytes, or is it they?
+///   2. starts_: of which lengths are the names that begin with these three bytes?
+///   3. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
+///   4. ends_, slots_: the entry of the whole normal form, at each end of a word.
 ///
 /// The first byte counts with its case, all others without: a name listed with a capital begins with one in the text,
-/// so most words of English are passed over at the first step; a name listed in lower case (vLLM) may begin with a
-/// capital. An entry says only that the hashes agree: the finder compares surface and text.
+/// so most words of English fail at once; a name listed in lower case (vLLM) may begin with a capital. An entry says
+/// only that the hashes agree: the finder compares surface and text.
 class NameIndex {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
@@ -119,14 +123,15 @@ private:
 
     static constexpr unsigned trigger_shift = 8;
     static constexpr std::uint8_t begins_name = 1, whole_name = 2;
-    static constexpr unsigned stem_bits = 19, end_bits = 18;
+    static constexpr unsigned stem_bits = 20, end_bits = 18;
+    static constexpr std::size_t other_slots = std::size_t{1} << 17, wide_slots = std::size_t{1} << 16;
 
-    /// A kana or kanji has the slot of its code point, other beginnings share 64 Ki slots.
+    /// A kana or kanji has the slot of its code point, other beginnings share the first ones.
     static std::size_t start_slot(char a, char b, char c) {
         const std::uint32_t x = static_cast<unsigned char>(a), y = static_cast<unsigned char>(b),
                             z = static_cast<unsigned char>(c);
-        if (x >= 0xE0) return 65536 + ((x & 15U) << 12 | (y & 63U) << 6 | (z & 63U));
-        return ((x | y << 8 | z << 16) * 0x9E3779B1U) >> 16;
+        if (x >= 0xE0) return other_slots + ((x & 15U) << 12 | (y & 63U) << 6 | (z & 63U));
+        return ((x | y << 8 | z << 16) * 0x9E3779B1U) >> 15;
     }
     static std::uint32_t wide_at(std::string_view text, std::size_t at) {
         return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 16 |
@@ -140,6 +145,7 @@ private:
         const std::size_t left = limit - at;
         if (left < 2) return 0;
         const char a = text[at], b = lower_byte(text[at + 1]);
+        if (left > 2 && static_cast<unsigned char>(a) >= 0xE0) return starts_[start_slot(a, b, text[at + 2])];
         const std::uint8_t pair = pairs_[pair_slot(a, b)];
         if (pair == 0) return 0;
         unsigned mask = pair == whole_name ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
@@ -213,7 +219,7 @@ void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, u
         const bool ascii = static_cast<unsigned char>(text[j]) < 0x80;
         do {
             hash.add(lower_byte(text[j++]));
-            if (hash.size() % NameHash::stem == 0 && !goes_on(hash.value())) return;
+            if (NameHash::is_stem(hash.size()) && !goes_on(hash.value())) return;
         } while (j < limit && (static_cast<unsigned char>(text[j]) & 0xC0U) == 0x80U);
         const std::size_t size = hash.size();
         const unsigned wanted = size < NameHash::stem ? mask >> size : 1U;

@@ -97,7 +97,9 @@ std::size_t legal_form_begin(std::string_view text, Span block, Span name) {
 std::size_t legal_form_end(std::string_view text, Span block, Span name) {
     const std::string_view rest = text.substr(name.end, block.end - name.end);
     if (rest.size() < 3) return name.end;
-    const bool latin = rest[0] == ',' || (rest[0] == ' ' && is_ascii_alpha(static_cast<unsigned char>(rest[1])));
+    // The first letters of the Latin forms: most words behind a name begin with another.
+    const char first = rest[0] == ',' && rest[1] == ' ' ? rest[2] : rest[0] == ' ' ? rest[1] : ' ';
+    const bool latin = std::string_view("ICLPpASNGKBO").find(first) != std::string_view::npos;
     const bool japanese = rest[0] == '(' || static_cast<unsigned char>(rest[0]) >= 0xE3 || rest.starts_with(" 株");
     if (!latin && !japanese) return name.end;
     for (const std::string_view form : forms_behind) {
