@@ -1,6 +1,8 @@
 #include "knowledge/phrases.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <numeric>
 
 #include "model/utf8.h"
@@ -21,6 +23,20 @@ bool stands_alone(std::string_view text, Span span) {
     const bool joined_right = span.end < text.size() && is_word(text, span.end) && is_word(text, span.end - 1);
     return !joined_left && !joined_right;
 }
+
+/// What a byte is to a search: inside a character, a letter or digit of a Latin word, or another beginning.
+enum class Place : std::uint8_t { inside, word, other };
+
+constexpr auto place_of = [] {
+    std::array<Place, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        const auto c = static_cast<char32_t>(byte);
+        table[byte] = byte >= 0x80 && byte < 0xC0                               ? Place::inside
+                      : byte < 0x80 && (is_ascii_alpha(c) || is_ascii_digit(c)) ? Place::word
+                                                                                : Place::other;
+    }
+    return table;
+}();
 
 /// The first character, or the first two where the first is ASCII, of a phrase or of the text at a place.
 std::uint32_t key_of(std::string_view text) {
@@ -78,10 +94,12 @@ const PhraseTable::Bucket* PhraseTable::bucket_of(std::uint32_t key) const {
 }
 
 void PhraseTable::find(std::string_view text, Span range, std::vector<Hit>& hits) const {
+    bool behind_word = false;
     for (std::size_t at = range.begin; at < range.end; ++at) {
-        if (!is_lead(text[at])) continue;
-        const bool inside_word = at > range.begin && is_word(text, at) && is_word(text, at - 1);
-        if (inside_word) continue;
+        const Place place = place_of[static_cast<unsigned char>(text[at])];
+        const bool inside_word = behind_word && place == Place::word;
+        behind_word = place == Place::word;
+        if (place == Place::inside || inside_word) continue;
         const Bucket* bucket = bucket_of(key_of(text.substr(at)));
         for (std::uint32_t k = bucket ? bucket->begin : 0; bucket && k < bucket->end; ++k) {
             const std::string& phrase = phrases_[order_[k]];
