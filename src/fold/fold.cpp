@@ -31,9 +31,18 @@ bool takes_compatibility_form(char32_t c) {
 char32_t simple_fold(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
     switch (c) {
-        case 0x3000: case 0x00A0: case 0x2002: case 0x2003: case 0x2007: case 0x2009: case 0x202F: return U' ';
-        case 0x2010: case 0x2011: case 0x2212: return U'-';
-        case 0x2018: case 0x2019: return U'\'';
+        case 0x3000:
+        case 0x00A0:
+        case 0x2002:
+        case 0x2003:
+        case 0x2007:
+        case 0x2009:
+        case 0x202F: return U' ';
+        case 0x2010:
+        case 0x2011:
+        case 0x2212: return U'-';
+        case 0x2018:
+        case 0x2019: return U'\'';
         case 0xFFE0: return 0x00A2;
         case 0xFFE1: return 0x00A3;
         case 0xFFE5: return 0x00A5;
@@ -70,8 +79,9 @@ bool never_folds(std::string_view text, std::size_t at) {
     if (lead == 0xE3) {
         const auto second = static_cast<unsigned char>(text[at + 1]);
         return second == 0x81 || (second == 0x80 && static_cast<unsigned char>(text[at + 2]) != 0x80) ||
-               second == 0x83 || (second == 0x82 && static_cast<unsigned char>(text[at + 2]) != 0x99 &&
-                                  static_cast<unsigned char>(text[at + 2]) != 0x9A);
+               second == 0x83 ||
+               (second == 0x82 && static_cast<unsigned char>(text[at + 2]) != 0x99 &&
+                static_cast<unsigned char>(text[at + 2]) != 0x9A);
     }
     return false;
 }

@@ -12,8 +12,8 @@
 
 namespace hardfacts {
 
-class NameTable;    // knowledge/names.h: entities, their surfaces, patterns and evidence
-class ValueTable;   // knowledge/values.h: units, currencies, qualifier words, value rules
+class NameTable;       // knowledge/names.h: entities, their surfaces, patterns and evidence
+class ValueTable;      // knowledge/values.h: units, currencies, qualifier words, value rules
 class AttributeTable;  // knowledge/attributes.h: cue words that name a value's attribute
 
 /// Everything that rules/ and gazetteers/ say. Built once, then const; any number of threads may read it.

@@ -18,10 +18,10 @@ enum class BlockKind : std::uint8_t {
     front_matter,  ///< one string value of the front matter: entity mentions, no values, no facts
     heading,
     paragraph,
-    list_item,   ///< the item's own text; nested items are blocks of their own
+    list_item,  ///< the item's own text; nested items are blocks of their own
     table_cell,
     caption,
-    code,        ///< fenced or indented code: no mentions of any kind
+    code,  ///< fenced or indented code: no mentions of any kind
 };
 
 inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
@@ -29,15 +29,15 @@ inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 /// A leaf of the tree: a stretch of Document::text without a paragraph break inside, and where it stands.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    Span text;                        ///< in Document::text, without the break behind it
-    std::size_t heading = no_block;   ///< the heading that governs it (for a heading: the one above it)
-    std::size_t lead_in = no_block;   ///< list_item: the parent item, or the paragraph that opens the list
-    std::uint8_t level = 0;           ///< heading 1..6; list_item nesting from 1
-    bool quoted = false;              ///< stands inside a block quotation
-    bool header_cell = false;         ///< table_cell of a header row
-    std::uint32_t table = 0;          ///< table_cell: number of the table in the document, from 1
-    std::uint32_t row = 0;            ///< table_cell: 0 is the header row
-    std::uint32_t column = 0;         ///< table_cell: from 0
+    Span text;                              ///< in Document::text, without the break behind it
+    std::size_t heading = no_block;         ///< the heading that governs it (for a heading: the one above it)
+    std::size_t lead_in = no_block;         ///< list_item: the parent item, or the paragraph that opens the list
+    std::uint8_t level = 0;                 ///< heading 1..6; list_item nesting from 1
+    bool quoted = false;                    ///< stands inside a block quotation
+    bool header_cell = false;               ///< table_cell of a header row
+    std::uint32_t table = 0;                ///< table_cell: number of the table in the document, from 1
+    std::uint32_t row = 0;                  ///< table_cell: 0 is the header row
+    std::uint32_t column = 0;               ///< table_cell: from 0
     std::size_t row_heading = no_block;     ///< table_cell: the first cell of its row, unless it is that cell
     std::size_t column_heading = no_block;  ///< table_cell: the header cell of its column, unless it is that cell
 };

@@ -1,4 +1,5 @@
-// Enters: what the user said about an input. Leaves: InputOptions and InputFormat, read and made by read/. Tested in tests/read/.
+// Enters: what the user said about an input. Leaves: InputOptions and InputFormat, read and made by read/. Tested in
+// tests/read/.
 #pragma once
 
 #include <string>
@@ -8,14 +9,14 @@ namespace hardfacts {
 
 /// How one input (a file, a stream, a buffer) is to be read.
 struct InputOptions {
-    std::string path;          ///< as shown in diagnostics and doc.source.path; "<stdin>" for standard input
-    std::string id;            ///< doc.id of a file input; the prefix before '#' of records inside one.
-                               ///< Empty for a stream on standard input: records are then named by their own id.
-    std::string id_prefix;     ///< put before every doc.id
-    std::string format;        ///< name of a row of the format table; empty: by file name, then by content
+    std::string path;                 ///< as shown in diagnostics and doc.source.path; "<stdin>" for standard input
+    std::string id;                   ///< doc.id of a file input; the prefix before '#' of records inside one.
+                                      ///< Empty for a stream on standard input: records are then named by their own id.
+    std::string id_prefix;            ///< put before every doc.id
+    std::string format;               ///< name of a row of the format table; empty: by file name, then by content
     std::string text_field = "text";  ///< JSONL: dotted path of the text
-    std::string title_field;   ///< JSONL: dotted path of the title; empty: none
-    std::string id_field;      ///< JSONL: dotted path of the id; empty: "id" where the record has one
+    std::string title_field;          ///< JSONL: dotted path of the title; empty: none
+    std::string id_field;             ///< JSONL: dotted path of the id; empty: "id" where the record has one
 };
 
 /// A format that inputs can have.

@@ -14,8 +14,19 @@
 namespace hardfacts {
 
 enum class MentionType : std::uint8_t {
-    company, chip, system, product, place, person,              // entities
-    money, quantity, percent, ratio, rank, duration, date,      // values
+    company,
+    chip,
+    system,
+    product,
+    place,
+    person,  // entities
+    money,
+    quantity,
+    percent,
+    ratio,
+    rank,
+    duration,
+    date,  // values
 };
 
 constexpr bool is_entity(MentionType type) { return type <= MentionType::person; }
@@ -24,14 +35,14 @@ const char* to_string(MentionType type);
 /// A stretch of text that names an entity or states a value.
 struct Mention {
     MentionType type = MentionType::company;
-    Span span;                 ///< in Text::folded
-    std::string_view entity;   ///< "company:vultr"; lives in the Knowledge or in Findings::arena
-    std::string_view name;     ///< canonical name
-    std::string_view by;       ///< row or rule: "gazetteers/companies.csv#vultr", "value.count.ja"
-    std::string_view maker;    ///< entity id of the maker or owner, empty where unknown
-    std::string_view kind;     ///< of the entity, as its row says ("gpu", "memory", "number format"); may be empty
-    bool known = true;         ///< false: found by its surroundings, id provisional
-    Value value;               ///< value types only
+    Span span;                ///< in Text::folded
+    std::string_view entity;  ///< "company:vultr"; lives in the Knowledge or in Findings::arena
+    std::string_view name;    ///< canonical name
+    std::string_view by;      ///< row or rule: "gazetteers/companies.csv#vultr", "value.count.ja"
+    std::string_view maker;   ///< entity id of the maker or owner, empty where unknown
+    std::string_view kind;    ///< of the entity, as its row says ("gpu", "memory", "number format"); may be empty
+    bool known = true;        ///< false: found by its surroundings, id provisional
+    Value value;              ///< value types only
 };
 
 /// A sentence inside one block.
@@ -44,8 +55,8 @@ struct Sentence {
 struct Findings {
     std::vector<Mention> mentions;
     std::vector<Sentence> sentences;
-    std::vector<Warning> warnings;    ///< spans in Text::folded
-    std::deque<std::string> arena;    ///< owns the strings that mentions view and the Knowledge does not hold
+    std::vector<Warning> warnings;  ///< spans in Text::folded
+    std::deque<std::string> arena;  ///< owns the strings that mentions view and the Knowledge does not hold
 };
 
 }  // namespace hardfacts

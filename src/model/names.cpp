@@ -10,7 +10,7 @@ const char* to_string(Relation relation) {
 }
 
 const char* to_string(MentionType type) {
-    constexpr const char* words[] = {"company", "chip",    "system", "product", "place",    "person", "money",
+    constexpr const char* words[] = {"company",  "chip",    "system", "product", "place",    "person", "money",
                                      "quantity", "percent", "ratio",  "rank",    "duration", "date"};
     return words[static_cast<std::size_t>(type)];
 }

@@ -29,7 +29,7 @@ struct RecordMention {
     std::optional<std::string> plain;  ///< the reading, where it differs from text
     std::string entity, name;          ///< entities only
     bool known = true;
-    std::optional<Value> value;        ///< values only
+    std::optional<Value> value;  ///< values only
     SourceSpan span;
     std::string by;
 };
@@ -40,21 +40,21 @@ struct EntityRef {
 };
 
 struct Evidence {
-    std::string quote;                 ///< the source at `span`
+    std::string quote;  ///< the source at `span`
     std::optional<std::string> plain;
-    std::string prefix, suffix;        ///< up to 32 code points of source before and after
+    std::string prefix, suffix;  ///< up to 32 code points of source before and after
     SourceSpan span;
 };
 
 struct Attribution {
     std::string text;
-    std::string entity;                ///< empty where unknown
+    std::string entity;  ///< empty where unknown
     std::optional<SourceSpan> span;
 };
 
 struct RecordFact {
     std::string id, anchor, kind, attribute;
-    std::string direction;             ///< "up", "down", or empty for all kinds but ratio
+    std::string direction;  ///< "up", "down", or empty for all kinds but ratio
     std::optional<EntityRef> subject;
     std::string value_mention, value_text;
     Value value;
@@ -68,7 +68,7 @@ struct RecordFact {
     Evidence evidence;
     std::vector<SourceSpan> occurrences;
     std::string rule;
-    std::string confidence;            ///< a decimal between 0 and 1, as written: "0.95"
+    std::string confidence;  ///< a decimal between 0 and 1, as written: "0.95"
 };
 
 struct RecordRelation {

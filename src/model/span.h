@@ -20,8 +20,6 @@ struct Span {
 };
 
 /// The bytes of `text` that `span` covers. REQUIRES: span.begin <= span.end <= text.size().
-constexpr std::string_view slice(std::string_view text, Span span) {
-    return text.substr(span.begin, span.size());
-}
+constexpr std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
 
 }  // namespace hardfacts

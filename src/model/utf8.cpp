@@ -6,9 +6,7 @@ namespace hardfacts {
 
 namespace {
 
-constexpr std::uint32_t byte_at(std::string_view text, std::size_t at) {
-    return static_cast<unsigned char>(text[at]);
-}
+constexpr std::uint32_t byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 /// Size of the valid sequence at `at`, or 0.
 std::size_t valid_sequence(std::string_view text, std::size_t at) {

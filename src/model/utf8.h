@@ -33,9 +33,7 @@ constexpr bool is_ascii_alpha(char32_t c) { return (c >= U'a' && c <= U'z') || (
 constexpr bool is_ascii_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
 constexpr bool is_ascii_lower(char32_t c) { return c >= U'a' && c <= U'z'; }
 /// Latin letters with marks: U+00C0..U+024F save × and ÷.
-constexpr bool is_latin(char32_t c) {
-    return is_ascii_alpha(c) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
-}
+constexpr bool is_latin(char32_t c) { return is_ascii_alpha(c) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7); }
 constexpr bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 /// Katakana letters and the prolonged sound mark; not the middle dot.
 constexpr bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x30FC && c <= 0x30FF); }

@@ -23,8 +23,8 @@ struct Magnitude {
 /// A number and its unit. Scales are multiplied out: 3億3,300万ドル is 333000000 USD.
 struct Value {
     Magnitude magnitude;
-    std::string unit;        ///< symbol of FACTS.md section 3: "USD", "PFLOPS", "%", "x", "unit", "rank"
-    std::string dimension;   ///< of the unit, from gazetteers/units.csv: "compute", "data", "count"; not written out
+    std::string unit;       ///< symbol of FACTS.md section 3: "USD", "PFLOPS", "%", "x", "unit", "rank"
+    std::string dimension;  ///< of the unit, from gazetteers/units.csv: "compute", "data", "count"; not written out
     Relation relation = Relation::eq;
     std::string per;         ///< the thing divided by, where written: "GPU", "month"; empty otherwise
     bool points = false;     ///< percentage points

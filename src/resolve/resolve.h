@@ -13,7 +13,6 @@ namespace hardfacts {
 
 /// Merges claims said more than once, gives every fact its id, and leads every span back to the source.
 /// Every span of the result: the source's bytes at `byte` are exactly the text reported for it.
-Record resolve(const Document& document, const Text& text, const Findings& findings,
-               const std::vector<Claim>& claims);
+Record resolve(const Document& document, const Text& text, const Findings& findings, const std::vector<Claim>& claims);
 
 }  // namespace hardfacts

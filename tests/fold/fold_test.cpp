@@ -107,7 +107,10 @@ TEST_CASE("what folds and what stays") {
 }
 
 TEST_CASE("folding twice is folding once") {
-    for (const char* text : {"㍿１２３ｸﾞｰｸﾞﾙ", "か\xE3\x82\x99" "e\xCC\x81", "Alpha’s ２０％〜　x"}) {
+    for (const char* text : {"㍿１２３ｸﾞｰｸﾞﾙ",
+                             "か\xE3\x82\x99"
+                             "e\xCC\x81",
+                             "Alpha’s ２０％〜　x"}) {
         const std::string once = fold(std::string_view(text));
         CHECK(fold(std::string_view(once)) == once);
     }
