@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "knowledge/attributes.h"
+#include "knowledge/name_rules.h"
 #include "knowledge/names.h"
 #include "knowledge/values.h"
 
@@ -17,6 +18,7 @@ std::variant<Knowledge, Diagnostics> load_knowledge(const std::filesystem::path&
     Diagnostics faults;
     Knowledge knowledge;
     knowledge.names = NameTable::load(root, faults);
+    knowledge.name_rules = NameRuleTable::load(root, faults);
     knowledge.values = ValueTable::load(root, faults);
     knowledge.attributes = AttributeTable::load(root, faults);
     if (!faults.empty()) return faults;

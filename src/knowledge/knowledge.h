@@ -13,12 +13,14 @@
 namespace hardfacts {
 
 class NameTable;       // knowledge/names.h: entities, their surfaces, patterns and evidence
+struct NameRuleTable;  // knowledge/name_rules.h: the words that prove an unknown name beside them
 class ValueTable;      // knowledge/values.h: units, currencies, qualifier words, value rules
 class AttributeTable;  // knowledge/attributes.h: cue words that name a value's attribute
 
 /// Everything that rules/ and gazetteers/ say. Built once, then const; any number of threads may read it.
 struct Knowledge {
     std::unique_ptr<const NameTable> names;
+    std::unique_ptr<const NameRuleTable> name_rules;
     std::unique_ptr<const ValueTable> values;
     std::unique_ptr<const AttributeTable> attributes;
 

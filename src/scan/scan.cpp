@@ -8,6 +8,7 @@
 
 #include "scan/names.h"
 #include "scan/sentences.h"
+#include "scan/unknown_names.h"
 #include "scan/values.h"
 
 namespace hardfacts {
@@ -34,6 +35,7 @@ std::vector<Mention> merged(std::vector<Mention>&& mentions, std::ptrdiff_t name
 Findings scan(const Text& text, const Knowledge& knowledge) {
     Findings findings;
     scan_names(text, *knowledge.names, findings);
+    scan_unknown_names(text, *knowledge.names, *knowledge.name_rules, findings);
     const auto names = static_cast<std::ptrdiff_t>(findings.mentions.size());
     scan_values(text, *knowledge.values, findings);
     findings.sentences = find_sentences(text);

@@ -1,0 +1,247 @@
+#include "scan/name_proofs.h"
+
+#include <re2/re2.h>
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "knowledge/names_index.h"
+#include "model/utf8.h"
+#include "scan/names_boundaries.h"
+#include "scan/title_case.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// How much of the text a rule's head and tail may look at.
+constexpr std::size_t reach = 120;
+
+/// The names that rules prove in one block.
+class ProofFinder {
+public:
+    ProofFinder(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, Span block,
+                const std::vector<NameWord>& words, std::size_t from, std::vector<ProvedName>& found)
+        : all_(text),
+          text_(std::string_view(text.folded).substr(0, block.end)),
+          rules_(rules),
+          known_(known),
+          block_(block),
+          words_(words),
+          from_(from),
+          found_(found) {}
+
+    void run() {
+        for (std::size_t k = from_; k < words_.size(); ++k) {
+            const NameWord& word = words_[k];
+            if (word.script == NameScript::kanji) {
+                look_inside(k);
+                continue;
+            }
+            look_behind(k, word.span.end);
+            look_in_front(k, word.span.begin);
+            if (word.script == NameScript::katakana) look_at_end(k);
+        }
+    }
+
+private:
+    bool applies(const NameRule& rule, const NameWord& word) const {
+        return rule.scripts[static_cast<std::size_t>(word.script)];
+    }
+    bool is_cut(std::size_t at) const {
+        return at < text_.size() && is_word_byte(text_[at]) && is_word_byte(text_[at - 1]);
+    }
+    std::string_view text_of(std::size_t k) const { return slice(text_, words_[k].span); }
+
+    void look_behind(std::size_t k, std::size_t end) {
+        if (end >= text_.size() || !rules_.behind.starts_with(text_[end])) return;
+        rules_.behind.find(text_.substr(end), false, [&](std::size_t size, std::uint32_t number) {
+            const NameRule& rule = rules_.rules[number];
+            if (is_cut(end + size) || !applies(rule, words_[k])) return;
+            if (const auto first = first_word(k, rule)) take({*first, end}, {end, end + size}, number);
+        });
+    }
+
+    void look_in_front(std::size_t k, std::size_t begin) {
+        if (begin == block_.begin || !rules_.front.starts_with(text_[begin - 1])) return;
+        const std::string_view front = text_.substr(block_.begin, begin - block_.begin);
+        rules_.front.find(front, false, [&](std::size_t size, std::uint32_t number) {
+            const NameRule& rule = rules_.rules[number];
+            const std::size_t at = begin - size;
+            if (!applies(rule, words_[k])) return;
+            if (at > block_.begin && is_word_byte(text_[at]) && is_word_byte(text_[at - 1])) return;
+            if (const auto end = last_word(k, rule)) take({begin, *end}, {at, begin}, number);
+        });
+    }
+
+    /// サクラホールディングス
+    void look_at_end(std::size_t k) {
+        const Span word = words_[k].span;
+        if (k + 1 < words_.size() && words_[k + 1].joined) return;
+        rules_.ends.find(slice(text_, word), false, [&](std::size_t size, std::uint32_t number) {
+            std::size_t first = k;
+            while (first > from_ && words_[first].joined) --first;
+            const Span name{words_[first].span.begin, word.end - size};
+            if (name.end >= name.begin + 6 && !rules_.is_word(slice(text_, name)))
+                take(name, {name.end, word.end}, number);
+        });
+    }
+
+    /// A cue among kanji: 青葉工科大学の, 株式会社青葉製作所
+    void look_inside(std::size_t k) {
+        const Span run = words_[k].span;
+        if (!is_glued(run.begin)) look_behind_kanji(k, run);
+        for (std::size_t at = run.begin; at + 6 <= run.end; at += 3) {
+            if (at > block_.begin && rules_.front.starts_with(text_[at - 1])) look_in_front_of_kanji(at, run.end);
+        }
+    }
+    /// イノベーション専門職大学: the name begins in front of the kanji.
+    bool is_glued(std::size_t at) const {
+        if (at == block_.begin) return false;
+        const char32_t left = decode_before(text_, at).value;
+        return is_katakana(left) || is_latin(left) || is_ascii_digit(left) || left == U'・';
+    }
+    void look_behind_kanji(std::size_t k, Span run) {
+        for (std::size_t at = run.begin + 6; at < run.end; at += 3) {
+            if (rules_.kanji_cues.test(static_cast<unsigned char>(text_[at + 2]))) look_behind(k, at, {run.begin, at});
+        }
+        look_behind(k, run.end, run);
+    }
+    void look_behind(std::size_t k, std::size_t at, Span name) {
+        rules_.behind.find(text_.substr(at), false, [&](std::size_t size, std::uint32_t number) {
+            if (applies(rules_.rules[number], words_[k]) && !rules_.is_word(slice(text_, name)))
+                take(name, {at, at + size}, number);
+        });
+    }
+    void look_in_front_of_kanji(std::size_t at, std::size_t end) {
+        rules_.front.find(text_.substr(block_.begin, at - block_.begin), false,
+                          [&](std::size_t size, std::uint32_t number) {
+                              if (rules_.rules[number].scripts[static_cast<std::size_t>(NameScript::kanji)])
+                                  take({at, end}, {at - size, at}, number);
+                          });
+    }
+
+    bool ends_name(std::size_t k, const NameRule& rule) const {
+        return rule.keeps_cue ? rules_.parts_names(text_of(k)) : rules_.is_word(text_of(k));
+    }
+
+    /// The begin of the name whose last word is `k`; nothing where it is none.
+    std::optional<std::size_t> first_word(std::size_t k, const NameRule& rule) const {
+        if (ends_name(k, rule)) return std::nullopt;
+        std::size_t count = 1;
+        bool common = rules_.is_word(text_of(k));
+        while (words_[k].joined && k > from_ && !ends_name(k - 1, rule)) {
+            --k;
+            ++count;
+            common &= rules_.is_word(text_of(k));
+        }
+        if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        return words_[k].span.begin;
+    }
+
+    std::optional<std::size_t> last_word(std::size_t k, const NameRule& rule) const {
+        if (ends_name(k, rule)) return std::nullopt;
+        std::size_t count = 1;
+        bool common = rules_.is_word(text_of(k));
+        while (k + 1 < words_.size() && words_[k + 1].joined && !ends_name(k + 1, rule)) {
+            ++k;
+            ++count;
+            common &= rules_.is_word(text_of(k));
+        }
+        if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        return words_[k].span.end;
+    }
+
+    void take(Span name, Span cue, std::uint32_t number) {
+        const NameRule& rule = rules_.rules[number];
+        if (rule.keeps_cue && cue.begin < name.begin) cue.begin = name_begin_in_front(cue.begin);
+        const Span both{std::min(name.begin, cue.begin), std::max(name.end, cue.end)};
+        const Span span = rule.keeps_cue ? both : name;
+        if (!agrees(rule, both) || !stands_free(span) || is_too_short(name, rule)) return;
+        if (rule.keeps_cue && goes_on_behind(span.end)) return;
+        if (text_[name.begin] < '\x7f' && text_[name.begin] > 0 && is_title_case(text_, block_)) return;
+        if (may_overlap_known(span, rule)) found_.push_back({span, name, number});
+    }
+
+    bool agrees(const NameRule& rule, Span both) const {
+        if (rule.head) {
+            const std::size_t begin = std::max(block_.begin, both.begin > reach ? both.begin - reach : 0);
+            const std::string_view front = text_.substr(begin, both.begin - begin);
+            if (!rule.head->Match({front.data(), front.size()}, 0, front.size(), re2::RE2::UNANCHORED, nullptr, 0))
+                return false;
+        }
+        if (!rule.tail) return true;
+        const std::string_view rest = text_.substr(both.end, reach);
+        return rule.tail->Match({rest.data(), rest.size()}, 0, rest.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+    }
+
+    /// `National Association of NAME`: the words in front of the cue that belong to the name.
+    std::size_t name_begin_in_front(std::size_t begin) const {
+        const auto at =
+            std::lower_bound(words_.begin() + static_cast<std::ptrdiff_t>(from_), words_.end(), begin,
+                             [](const NameWord& word, std::size_t where) { return word.span.begin < where; });
+        auto k = static_cast<std::size_t>(at - words_.begin());
+        if (k == words_.size() || words_[k].span.begin != begin || words_[k].script != NameScript::latin) return begin;
+        while (words_[k].joined && k > from_ && !rules_.parts_names(text_of(k - 1))) --k;
+        return words_[k].span.begin;
+    }
+
+    bool is_too_short(Span span, const NameRule& rule) const {
+        const std::string_view name = slice(text_, span);
+        if (static_cast<unsigned char>(name[0]) >= 0xE3) return name.size() < 6;
+        const bool small = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return name.size() < (small ? 2 : rule.all_caps);
+    }
+
+    bool stands_free(Span span) const {
+        if (span.begin > block_.begin &&
+            std::string_view("*/\\&.-+_~#@").find(text_[span.begin - 1]) != std::string_view::npos)
+            return false;
+        if (follows_initial(span.begin)) return false;
+        if (crosses_seam(all_.seams, span) || stands_in_address(text_, block_, span)) return false;
+        return std::none_of(all_.code.begin(), all_.code.end(), [&](Span code) { return code.overlaps(span); });
+    }
+
+    /// `D. E. Shaw Ventures`: the name begins with initials, farther in front.
+    bool follows_initial(std::size_t begin) const {
+        return begin >= block_.begin + 3 && text_.substr(begin - 2, 2) == ". " &&
+               is_ascii_upper(static_cast<unsigned char>(text_[begin - 3])) &&
+               (begin == block_.begin + 3 || !is_word_byte(text_[begin - 4]));
+    }
+
+    /// `NAME Capital Partners`: a capital behind makes a longer name of it.
+    bool goes_on_behind(std::size_t end) const {
+        if (end + 1 >= text_.size() || !is_word_byte(text_[end - 1]) || text_[end] != ' ') return false;
+        if (!is_ascii_upper(static_cast<unsigned char>(text_[end + 1]))) return false;
+        std::size_t stop = end + 1;
+        while (stop < text_.size() && is_word_byte(text_[stop])) ++stop;
+        return !rules_.is_word(text_.substr(end + 1, stop - end - 1));
+    }
+
+    bool may_overlap_known(Span span, const NameRule& rule) const {
+        auto at = std::lower_bound(known_.begin(), known_.end(), span.begin,
+                                   [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
+        for (; at != known_.end() && at->span.begin < span.end; ++at) {
+            if (!rule.keeps_cue || !span.contains(at->span) || at->span.size() == span.size()) return false;
+        }
+        return true;
+    }
+
+    const Text& all_;
+    std::string_view text_;
+    const NameRuleTable& rules_;
+    const std::vector<Mention>& known_;
+    Span block_;
+    const std::vector<NameWord>& words_;
+    std::size_t from_;
+    std::vector<ProvedName>& found_;
+};
+
+}  // namespace
+
+void find_name_proofs(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, Span block,
+                      const std::vector<NameWord>& words, std::size_t from, std::vector<ProvedName>& found) {
+    ProofFinder(text, rules, known, block, words, from, found).run();
+}
+
+}  // namespace hardfacts

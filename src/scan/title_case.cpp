@@ -1,0 +1,34 @@
+#include "scan/title_case.h"
+
+#include <cstddef>
+
+#include "knowledge/names_index.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// Shorter words (of, the, and) stay small in headlines too.
+constexpr std::size_t shortest = 4;
+constexpr std::size_t farthest = 400;
+
+}  // namespace
+
+bool is_title_case(std::string_view text, Span block) {
+    std::size_t small = 0, capital = 0, shouted = 0;
+    const std::size_t stop = block.size() > farthest ? block.begin + farthest : block.end;
+    for (std::size_t at = block.begin; at < stop;) {
+        if (!is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < stop && is_word_byte(text[at])) ++at;
+        if (at - begin < shortest) continue;
+        if (text[begin] >= 'a' && text[begin] <= 'z') ++small;
+        if (text[begin] >= 'A' && text[begin] <= 'Z') ++(text[at - 1] >= 'a' ? capital : shouted);
+    }
+    return (capital > 3 && capital > 2 * small) || (shouted > 2 && capital + small == 0);
+}
+
+}  // namespace hardfacts

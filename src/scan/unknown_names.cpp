@@ -1,0 +1,205 @@
+#include "scan/unknown_names.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "knowledge/names_index.h"
+#include "knowledge/names_pattern.h"
+#include "model/utf8.h"
+#include "scan/name_proofs.h"
+#include "scan/name_words.h"
+#include "scan/names_boundaries.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// A short form is at least so long.
+constexpr std::size_t shortest_form = 4;
+
+bool stands_first(const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+}
+
+/// One document's unknown names, from the places where they are proved to all places where they stand.
+class Spreader {
+public:
+    Spreader(const Text& text, const NameTable& names, const NameRuleTable& rules, const std::vector<NameWord>& words,
+             Findings& findings)
+        : all_(text), text_(text.folded), names_(names), rules_(rules), words_(words), findings_(findings) {}
+
+    void run(std::vector<ProvedName> proved) {
+        std::sort(proved.begin(), proved.end(), [](const ProvedName& a, const ProvedName& b) {
+            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
+        std::vector<Mention> taken;
+        for (const ProvedName& name : proved) {
+            if (!taken.empty() && taken.back().span.end > name.span.begin) continue;
+            taken.push_back(mention_of(name));
+        }
+        for (const Mention& mention : taken) {
+            if (!is_listed(mention)) forms_.emplace(slice(text_, mention.span), mention);
+        }
+        for (const ProvedName& name : proved) remember_short(name);
+        spread(taken);
+        merge(std::move(taken));
+    }
+
+private:
+    Mention mention_of(const ProvedName& name) {
+        const NameRule& rule = rules_.rules[name.rule];
+        const std::string_view surface = slice(text_, name.span);
+        Mention mention;
+        mention.type = rule.type;
+        mention.span = name.span;
+        if (const NameEntity* listed = entity_of(name.span, rule.type)) {
+            mention.entity = listed->id;
+            mention.name = listed->name;
+            mention.by = listed->by;
+            if (listed->maker != no_entity) mention.maker = names_.entity(listed->maker).id;
+            return mention;
+        }
+        std::string id = std::string(to_string(rule.type)) + ":~" + slug_of(surface);
+        mention.entity = findings_.arena.emplace_back(std::move(id));
+        mention.name = findings_.arena.emplace_back(surface);
+        mention.by = rule.id;
+        mention.known = false;
+        return mention;
+    }
+
+    /// The gazetteer's entity that is written exactly so, where there is one alone of this type.
+    const NameEntity* entity_of(Span span, MentionType type) const {
+        const NameEntity* only = nullptr;
+        bool several = false;
+        names_.index().find(text_, span.begin, span.end, [&](std::size_t end, const NameIndex::Entry& entry, bool) {
+            if (end != span.end) return;
+            for (std::uint32_t k = entry.surface; k != NameIndex::none; k = names_.surface(k).next) {
+                const NameSurface& surface = names_.surface(k);
+                if (surface.entity == no_entity || surface.text != slice(text_, span)) continue;
+                const NameEntity& entity = names_.entity(surface.entity);
+                if (entity.type != type || only == &entity) continue;
+                several |= only != nullptr;
+                only = &entity;
+            }
+        });
+        return several ? nullptr : only;
+    }
+
+    /// Where a gazetteer has it as something else too (a product and its maker), each place needs its own proof.
+    bool is_listed(const Mention& mention) const {
+        if (mention.known) return false;
+        const std::string_view surface = slice(text_, mention.span);
+        bool listed = false;
+        names_.index().find(text_, mention.span.begin, mention.span.end,
+                            [&](std::size_t end, const NameIndex::Entry& entry, bool) {
+                                listed |= end == mention.span.end && entry.surface != NameIndex::none &&
+                                          names_.surface(entry.surface).text == surface;
+                            });
+        return listed;
+    }
+
+    /// Georgian Partners is Georgian too, where the first word is nobody else and no common word.
+    void remember_short(const ProvedName& name) {
+        if (!rules_.rules[name.rule].shortens) return;
+        const std::string_view whole = slice(text_, name.span);
+        const std::string_view form = whole.substr(0, whole.find(' '));
+        const auto known = forms_.find(whole);
+        if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
+        if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80) return;
+        std::string small(form);
+        small[0] = lower_byte(small[0]);
+        if (text_.find(" " + small) != std::string_view::npos) return;
+        forms_.emplace(form, known->second);
+    }
+
+    void spread(std::vector<Mention>& taken) {
+        std::map<std::string_view, std::vector<const std::pair<const std::string_view, Mention>*>> by_word;
+        for (const auto& form : forms_) by_word[first_word(form.first)].push_back(&form);
+        const std::size_t proved = taken.size();
+        for (std::size_t k = 0; k < words_.size(); ++k) {
+            const auto at = by_word.find(slice(text_, words_[k].span));
+            if (at == by_word.end()) continue;
+            const std::pair<const std::string_view, Mention>* best = nullptr;
+            for (const auto* form : at->second) {
+                if ((best == nullptr || form->first.size() > best->first.size()) && stands_at(k, form->first))
+                    best = form;
+            }
+            if (best == nullptr) continue;
+            Mention mention = best->second;
+            mention.span = {words_[k].span.begin, words_[k].span.begin + best->first.size()};
+            if (std::none_of(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(proved),
+                             [&](const Mention& one) { return one.span.overlaps(mention.span); }))
+                taken.push_back(mention);
+        }
+        std::sort(taken.begin(), taken.end(), stands_first);
+    }
+
+    /// The name's first word as find_name_words cuts it.
+    std::string_view first_word(std::string_view form) {
+        std::vector<NameWord> words;
+        find_name_words(form, {0, form.size()}, words);
+        return words.empty() ? form : slice(form, words.front().span);
+    }
+
+    bool stands_at(std::size_t k, std::string_view form) const {
+        const std::size_t begin = words_[k].span.begin, end = begin + form.size();
+        if (text_.substr(begin, form.size()) != form) return false;
+        if (words_[k].joined && !rules_.is_word(slice(text_, words_[k - 1].span))) return false;
+        std::size_t last = k;
+        while (last + 1 < words_.size() && words_[last + 1].span.begin < end) ++last;
+        if (words_[last].span.end > end) return false;
+        if (last + 1 < words_.size() && words_[last + 1].joined && !rules_.is_word(slice(text_, words_[last + 1].span)))
+            return false;
+        const Span span{begin, end};
+        if (crosses_seam(all_.seams, span) || stands_in_address(text_, {0, text_.size()}, span)) return false;
+        return std::none_of(all_.code.begin(), all_.code.end(), [&](Span code) { return code.overlaps(span); });
+    }
+
+    /// Known names stay, save those inside a proved longer one.
+    void merge(std::vector<Mention> taken) {
+        std::vector<Mention>& known = findings_.mentions;
+        std::vector<Mention> all;
+        all.reserve(known.size() + taken.size());
+        std::size_t next = 0;
+        for (Mention& name : taken) {
+            while (next < known.size() && known[next].span.end <= name.span.begin)
+                all.push_back(std::move(known[next++]));
+            std::size_t behind = next;
+            bool holds = true;
+            for (; behind < known.size() && known[behind].span.begin < name.span.end; ++behind) {
+                holds &= name.span.contains(known[behind].span) && known[behind].span != name.span;
+            }
+            if (!holds) continue;
+            next = behind;
+            all.push_back(std::move(name));
+        }
+        for (; next < known.size(); ++next) all.push_back(std::move(known[next]));
+        known = std::move(all);
+    }
+
+    const Text& all_;
+    std::string_view text_;
+    const NameTable& names_;
+    const NameRuleTable& rules_;
+    const std::vector<NameWord>& words_;
+    Findings& findings_;
+    std::map<std::string_view, Mention> forms_;
+};
+
+}  // namespace
+
+void scan_unknown_names(const Text& text, const NameTable& names, const NameRuleTable& rules, Findings& findings) {
+    std::vector<NameWord> words;
+    std::vector<ProvedName> proved;
+    for (const TextBlock& block : text.blocks) {
+        const std::size_t from = words.size();
+        find_name_words(text.folded, block.span, words);
+        find_name_proofs(text, rules, findings.mentions, block.span, words, from, proved);
+    }
+    if (!proved.empty()) Spreader(text, names, rules, words, findings).run(std::move(proved));
+}
+
+}  // namespace hardfacts

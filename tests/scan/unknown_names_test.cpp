@@ -1,0 +1,80 @@
+#include "scan/unknown_names.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "knowledge/gazetteer_folder.h"
+#include "scan/names.h"
+
+using namespace hardfacts;
+
+namespace {
+
+const NameRuleTable& rules() {
+    static Diagnostics faults;
+    static const auto table = NameRuleTable::load(std::filesystem::path(HARDFACTS_ROOT), faults);
+    REQUIRE(faults.empty());
+    return *table;
+}
+
+const NameTable& names() {
+    static const GazetteerFolder folder(
+        {{"companies", "amberton,Amberton,,,,,\nquell,Quell?,,,not_surface,,\nquell-ai,Quell AI,Quell?,,,,\n"},
+         {"products", "tern,Tern,,,ambiguous_name,,quell-ai\n"}});
+    static Diagnostics faults;
+    static const auto table = NameTable::load(folder.root(), faults);
+    REQUIRE(faults.empty());
+    return *table;
+}
+
+/// `surface=entity` of every mention; a line of the text is a block.
+std::string found_in(const std::string& folded) {
+    Text text;
+    text.folded = folded;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find('\n', begin), folded.size());
+        text.blocks.push_back({{begin, end}, text.blocks.size(), BlockKind::paragraph});
+        begin = end + 1;
+    }
+    Findings findings;
+    scan_names(text, names(), findings);
+    scan_unknown_names(text, names(), rules(), findings);
+    std::string out;
+    for (const Mention& one : findings.mentions) {
+        CHECK(one.known == (one.entity.find('~') == std::string_view::npos));
+        out += (out.empty() ? "" : " | ") + std::string(slice(folded, one.span)) + "=" + std::string(one.entity);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("names that no gazetteer has") {
+    struct Row {
+        const char* text;
+        const char* found;
+    };
+    const Row rows[] = {
+        {"They met Brightmoor CEO Ann Lee.", "Brightmoor=company:~brightmoor"},
+        {"Prices rose. Brightmoor sells more.", ""},
+        // Proved once, found everywhere, in words of its own only.
+        {"They met Brightmoor CEO Ann Lee.\nWe saw that Brightmoor sells more, not Brightmoors.",
+         "Brightmoor=company:~brightmoor | Brightmoor=company:~brightmoor"},
+        {"Dellwick Partners led the round.\nWith this Dellwick holds a third.",
+         "Dellwick Partners=company:~dellwick-partners | Dellwick=company:~dellwick-partners"},
+        // Known names win; a longer unknown one that keeps its cue holds them.
+        {"They met Amberton CEO Ann Lee.", "Amberton=company:amberton"},
+        {"The round was led by Amberton Capital in May.", "Amberton Capital=company:~amberton-capital"},
+        // What a gazetteer doubts, a rule proves.
+        {"The plan of cloud startup Quell is old.", "Quell=company:quell-ai"},
+        // Headlines prove nothing.
+        {"Brightmoor CEO Says Prices Rise Again Next Year", ""},
+        {"開発はツキミソウ社が担う。\nツキミソウは黒字だ。",
+         "ツキミソウ=company:~ツキミソウ | ツキミソウ=company:~ツキミソウ"},
+        {"月見草大学の教授", "月見草大学=company:~月見草大学"},
+        {"国立大学の教授", ""},
+    };
+    for (const Row& row : rows) CHECK_MESSAGE(found_in(row.text) == row.found, row.text);
+}
