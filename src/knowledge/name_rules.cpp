@@ -144,8 +144,8 @@ private:
     }
 
     void load_rule(const toml::table& entry) {
-        allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "shortens", "min_words", "max_words",
-                           "all_caps", "match", "reject"});
+        allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "shortens", "min_words",
+                           "max_words", "all_caps", "match", "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
         const std::string type = text_of(entry, "type"), pattern = text_of(entry, "pattern");
@@ -159,6 +159,7 @@ private:
             fault(*entry.get("type"), "rule.value", "unknown type " + type);
         load_scripts(entry, rule);
         rule.keeps_cue = entry["keeps_cue"].value_or(false);
+        rule.distinct = entry["distinct"].value_or(false);
         rule.shortens = entry["shortens"].value_or(false);
         rule.min_words = entry["min_words"].value_or(std::size_t{1});
         rule.max_words = entry["max_words"].value_or(std::size_t{4});

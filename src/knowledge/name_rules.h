@@ -32,6 +32,7 @@ struct NameRule {
     MentionType type = MentionType::company;
     bool scripts[3] = {};    ///< by NameScript
     bool keeps_cue = false;  ///< the cue belongs to the name: {name} Capital
+    bool distinct = false;   ///< the word beside the cue is no common one
     bool shortens = false;   ///< the name's first word alone means the same
     std::size_t min_words = 1, max_words = 4;
     std::size_t all_caps = 2;              ///< a name all in capitals has at least so many letters

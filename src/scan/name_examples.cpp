@@ -18,7 +18,7 @@ std::vector<ProvedName> names_in(const std::string& folded, const NameRuleTable&
     std::vector<NameWord> words;
     std::vector<ProvedName> found;
     find_name_words(text.folded, block, words);
-    find_name_proofs(text, table, {}, block, words, 0, found);
+    find_name_proofs(text, table, {}, text.blocks[0], words, 0, found);
     return found;
 }
 

@@ -20,13 +20,14 @@ constexpr std::size_t reach = 120;
 /// The names that rules prove in one block.
 class ProofFinder {
 public:
-    ProofFinder(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, Span block,
+    ProofFinder(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, const TextBlock& block,
                 const std::vector<NameWord>& words, std::size_t from, std::vector<ProvedName>& found)
         : all_(text),
-          text_(std::string_view(text.folded).substr(0, block.end)),
+          text_(std::string_view(text.folded).substr(0, block.span.end)),
           rules_(rules),
           known_(known),
-          block_(block),
+          block_(block.span),
+          titled_(block.kind == BlockKind::heading || block.kind == BlockKind::front_matter),
           words_(words),
           from_(from),
           found_(found) {}
@@ -128,6 +129,7 @@ private:
     /// The begin of the name whose last word is `k`; nothing where it is none.
     std::optional<std::size_t> first_word(std::size_t k, const NameRule& rule) const {
         if (ends_name(k, rule)) return std::nullopt;
+        const std::size_t last = k;
         std::size_t count = 1;
         bool common = rules_.is_word(text_of(k));
         while (words_[k].joined && k > from_ && !ends_name(k - 1, rule)) {
@@ -136,6 +138,7 @@ private:
             common &= rules_.is_word(text_of(k));
         }
         if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        if (rule.distinct && rules_.is_word(text_of(last))) return std::nullopt;
         return words_[k].span.begin;
     }
 
@@ -159,8 +162,8 @@ private:
         const Span span = rule.keeps_cue ? both : name;
         if (!agrees(rule, both) || !stands_free(span) || is_too_short(name, rule)) return;
         if (rule.keeps_cue && goes_on_behind(span.end)) return;
-        if (text_[name.begin] < '\x7f' && text_[name.begin] > 0 && is_title_case(text_, block_)) return;
-        if (may_overlap_known(span, rule)) found_.push_back({span, name, number});
+        if (text_[name.begin] < '\x7f' && text_[name.begin] > 0 && is_title_case(text_, block_, titled_)) return;
+        if (may_overlap_known(span, name, rule)) found_.push_back({span, name, number});
     }
 
     bool agrees(const NameRule& rule, Span both) const {
@@ -186,6 +189,8 @@ private:
         return words_[k].span.begin;
     }
 
+    bool is_ascii(Span span) const { return static_cast<unsigned char>(text_[span.begin]) < 0x80; }
+
     bool is_too_short(Span span, const NameRule& rule) const {
         const std::string_view name = slice(text_, span);
         if (static_cast<unsigned char>(name[0]) >= 0xE3) return name.size() < 6;
@@ -198,6 +203,7 @@ private:
             std::string_view("*/\\&.-+_~#@").find(text_[span.begin - 1]) != std::string_view::npos)
             return false;
         if (follows_initial(span.begin)) return false;
+        if (span.end + 1 < text_.size() && text_[span.end] == '.' && is_word_byte(text_[span.end + 1])) return false;
         if (crosses_seam(all_.seams, span) || stands_in_address(text_, block_, span)) return false;
         return std::none_of(all_.code.begin(), all_.code.end(), [&](Span code) { return code.overlaps(span); });
     }
@@ -215,14 +221,15 @@ private:
         if (!is_ascii_upper(static_cast<unsigned char>(text_[end + 1]))) return false;
         std::size_t stop = end + 1;
         while (stop < text_.size() && is_word_byte(text_[stop])) ++stop;
-        return !rules_.is_word(text_.substr(end + 1, stop - end - 1));
+        return !rules_.parts_names(text_.substr(end + 1, stop - end - 1));
     }
 
-    bool may_overlap_known(Span span, const NameRule& rule) const {
+    bool may_overlap_known(Span span, Span name, const NameRule& rule) const {
         auto at = std::lower_bound(known_.begin(), known_.end(), span.begin,
                                    [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
         for (; at != known_.end() && at->span.begin < span.end; ++at) {
-            if (!rule.keeps_cue || !span.contains(at->span) || at->span.size() == span.size()) return false;
+            if (!rule.keeps_cue || !name.contains(at->span)) return false;
+            if (!is_ascii(span) && at->type != MentionType::place) return false;
         }
         return true;
     }
@@ -232,6 +239,7 @@ private:
     const NameRuleTable& rules_;
     const std::vector<Mention>& known_;
     Span block_;
+    bool titled_;
     const std::vector<NameWord>& words_;
     std::size_t from_;
     std::vector<ProvedName>& found_;
@@ -239,8 +247,9 @@ private:
 
 }  // namespace
 
-void find_name_proofs(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, Span block,
-                      const std::vector<NameWord>& words, std::size_t from, std::vector<ProvedName>& found) {
+void find_name_proofs(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known,
+                      const TextBlock& block, const std::vector<NameWord>& words, std::size_t from,
+                      std::vector<ProvedName>& found) {
     ProofFinder(text, rules, known, block, words, from, found).run();
 }
 

@@ -21,7 +21,8 @@ struct ProvedName {
 
 /// Appends the names of `block` whose words are words[from, ...). They may overlap one another; a `known` mention only
 /// where they hold it and their cue.
-void find_name_proofs(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known, Span block,
-                      const std::vector<NameWord>& words, std::size_t from, std::vector<ProvedName>& found);
+void find_name_proofs(const Text& text, const NameRuleTable& rules, const std::vector<Mention>& known,
+                      const TextBlock& block, const std::vector<NameWord>& words, std::size_t from,
+                      std::vector<ProvedName>& found);
 
 }  // namespace hardfacts

@@ -14,7 +14,7 @@ constexpr std::size_t farthest = 400;
 
 }  // namespace
 
-bool is_title_case(std::string_view text, Span block) {
+bool is_title_case(std::string_view text, Span block, bool titled) {
     std::size_t small = 0, capital = 0, shouted = 0;
     const std::size_t stop = block.size() > farthest ? block.begin + farthest : block.end;
     for (std::size_t at = block.begin; at < stop;) {
@@ -28,6 +28,7 @@ bool is_title_case(std::string_view text, Span block) {
         if (text[begin] >= 'a' && text[begin] <= 'z') ++small;
         if (text[begin] >= 'A' && text[begin] <= 'Z') ++(text[at - 1] >= 'a' ? capital : shouted);
     }
+    if (titled && capital + shouted > 2 && capital + shouted > small) return true;
     return (capital > 3 && capital > 2 * small) || (shouted > 2 && capital + small == 0);
 }
 

@@ -8,6 +8,7 @@
 namespace hardfacts {
 
 /// True where most longer words of `block` begin with a capital, as in headlines: there a capital is no sign of a name.
-bool is_title_case(std::string_view text, Span block);
+/// Of a block that is a heading (`titled`) fewer words are enough.
+bool is_title_case(std::string_view text, Span block, bool titled);
 
 }  // namespace hardfacts

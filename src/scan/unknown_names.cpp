@@ -70,34 +70,39 @@ private:
         return mention;
     }
 
-    /// The gazetteer's entity that is written exactly so, where there is one alone of this type.
+    /// Calls seen(surface) for each surface of a gazetteer that is written exactly as the text at `span`.
+    template <typename Seen>
+    void look_up(Span span, Seen seen) const {
+        std::size_t word = span.begin;
+        while (word < span.end && is_word_byte(text_[word])) ++word;
+        names_.index().find(text_, span.begin, word, span.end,
+                            [&](std::size_t end, const NameIndex::Entry& entry, bool) {
+                                std::uint32_t k = end == span.end ? entry.surface : NameIndex::none;
+                                for (; k != NameIndex::none; k = names_.surface(k).next) {
+                                    const NameSurface& surface = names_.surface(k);
+                                    if (surface.entity != no_entity && surface.text == slice(text_, span))
+                                        seen(surface);
+                                }
+                            });
+    }
+
+    /// The gazetteer's entity that is written so, where there is one alone of this type.
     const NameEntity* entity_of(Span span, MentionType type) const {
         const NameEntity* only = nullptr;
         bool several = false;
-        names_.index().find(text_, span.begin, span.end, [&](std::size_t end, const NameIndex::Entry& entry, bool) {
-            if (end != span.end) return;
-            for (std::uint32_t k = entry.surface; k != NameIndex::none; k = names_.surface(k).next) {
-                const NameSurface& surface = names_.surface(k);
-                if (surface.entity == no_entity || surface.text != slice(text_, span)) continue;
-                const NameEntity& entity = names_.entity(surface.entity);
-                if (entity.type != type || only == &entity) continue;
-                several |= only != nullptr;
-                only = &entity;
-            }
+        look_up(span, [&](const NameSurface& surface) {
+            const NameEntity& entity = names_.entity(surface.entity);
+            if (entity.type != type || only == &entity) return;
+            several |= only != nullptr;
+            only = &entity;
         });
         return several ? nullptr : only;
     }
 
     /// Where a gazetteer has it as something else too (a product and its maker), each place needs its own proof.
     bool is_listed(const Mention& mention) const {
-        if (mention.known) return false;
-        const std::string_view surface = slice(text_, mention.span);
         bool listed = false;
-        names_.index().find(text_, mention.span.begin, mention.span.end,
-                            [&](std::size_t end, const NameIndex::Entry& entry, bool) {
-                                listed |= end == mention.span.end && entry.surface != NameIndex::none &&
-                                          names_.surface(entry.surface).text == surface;
-                            });
+        if (!mention.known) look_up(mention.span, [&](const NameSurface&) { listed = true; });
         return listed;
     }
 
@@ -154,6 +159,7 @@ private:
         if (last + 1 < words_.size() && words_[last + 1].joined && !rules_.is_word(slice(text_, words_[last + 1].span)))
             return false;
         const Span span{begin, end};
+        if (end + 1 < text_.size() && text_[end] == '.' && is_word_byte(text_[end + 1])) return false;
         if (crosses_seam(all_.seams, span) || stands_in_address(text_, {0, text_.size()}, span)) return false;
         return std::none_of(all_.code.begin(), all_.code.end(), [&](Span code) { return code.overlaps(span); });
     }
@@ -197,7 +203,7 @@ void scan_unknown_names(const Text& text, const NameTable& names, const NameRule
     for (const TextBlock& block : text.blocks) {
         const std::size_t from = words.size();
         find_name_words(text.folded, block.span, words);
-        find_name_proofs(text, rules, findings.mentions, block.span, words, from, proved);
+        find_name_proofs(text, rules, findings.mentions, block, words, from, proved);
     }
     if (!proved.empty()) Spreader(text, names, rules, words, findings).run(std::move(proved));
 }
