@@ -203,20 +203,32 @@ private:
             fault(*entry.get("pattern"), "rule.pattern", problem);
             return;
         }
+        problem_.clear();
         for (const std::string& cue : cues->second) add_cue(*parts, cue, rule);
+        if (!problem_.empty()) fault(*entry.get("pattern"), "rule.pattern", problem_);
     }
 
     void add_cue(const Parts& parts, const std::string& cue, const NameRule& rule) {
         const auto number = static_cast<std::uint32_t>(table_.rules.size());
-        if (parts.cue_in_front) {
-            table_.front.add(cue + parts.joint, number);
+        const std::string text = parts.cue_in_front ? cue + parts.joint : parts.joint + cue;
+        const CueFilter& filter = parts.cue_in_front ? table_.front_filter : table_.behind_filter;
+        if (text.size() < filter.size()) {
+            problem_ = text + " is too short a cue: with what joins it to the name it needs " +
+                       std::to_string(filter.size()) + " bytes";
             return;
         }
-        const std::string text = parts.joint + cue;
+        if (parts.cue_in_front) {
+            table_.front.add(text, number);
+            table_.front_filter.add(text.data() + text.size() - filter.size());
+            if (is_han(decode_before(text, text.size()).value))
+                table_.kanji_front.set(static_cast<unsigned char>(text.back()));
+            return;
+        }
         const char32_t first = decode_at(text, 0).value;
         if (is_katakana(first) && rule.scripts[static_cast<int>(NameScript::katakana)]) table_.ends.add(text, number);
         table_.behind.add(text, number);
-        if (is_han(first) && text.size() > 2) table_.kanji_cues.set(static_cast<unsigned char>(text[2]));
+        table_.behind_filter.add(text.data());
+        if (is_han(first)) table_.kanji_behind.set(static_cast<unsigned char>(text[2]));
     }
 
     /// Other classes in the pattern become alternatives.
@@ -267,7 +279,7 @@ private:
         table_.examples.push_back(std::move(example));
     }
 
-    std::string file_;
+    std::string file_, problem_;
     NameRuleTable& table_;
     Classes& classes_;
     std::set<std::string>& ids_;

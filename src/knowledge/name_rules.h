@@ -3,8 +3,10 @@
 // in tests/scan/name_examples_test.cpp.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -47,6 +49,36 @@ struct NameExample {
     std::size_t line = 0, column = 0;
 };
 
+/// Which texts of one length may be the first, or the last, bytes of a cue: turns most places away.
+class CueFilter {
+public:
+    explicit CueFilter(std::size_t size) : size_(size) {}
+    /// REQUIRES: at least size() bytes. How many bytes of a cue are looked at.
+    std::size_t size() const { return size_; }
+    void add(const char* bytes) {
+        const std::uint32_t hash = hash_of(bytes);
+        bits_[hash / 64] |= std::uint64_t{1} << hash % 64;
+    }
+    bool may(const char* bytes) const {
+        const std::uint32_t hash = hash_of(bytes);
+        return (bits_[hash / 64] >> hash % 64 & 1U) != 0;
+    }
+
+private:
+    std::uint32_t hash_of(const char* bytes) const {
+        std::uint32_t packed = 0;
+        std::memcpy(&packed, bytes + size_ - 3, 3);
+        packed *= 0x9E3779B1U;
+        for (std::size_t k = 3; k < size_; ++k) {
+            packed = (packed ^ static_cast<unsigned char>(bytes[k - 3])) * 0x9E3779B1U;
+        }
+        return packed >> 19U;
+    }
+
+    std::size_t size_;
+    std::array<std::uint64_t, 128> bits_{};
+};
+
 /// What rules/names says. Immutable once loaded.
 struct NameRuleTable {
     /// Appends every fault to `faults`; the table is to be used only if none was added.
@@ -61,7 +93,8 @@ struct NameRuleTable {
     WordTrie behind{WordTrie::Side::forward};  ///< joint and cue behind a name -> rule
     WordTrie front{WordTrie::Side::backward};  ///< cue and joint in front of a name -> rule
     WordTrie ends{WordTrie::Side::backward};   ///< cues that end a katakana name -> rule
-    std::bitset<256> kanji_cues;               ///< third bytes of the kanji that begin a cue behind a name
+    CueFilter behind_filter{3}, front_filter{5};
+    std::bitset<256> kanji_behind, kanji_front;  ///< last bytes of the kanji that begin, or end, a cue
     std::set<std::string, std::less<>> words, inner_words;
     std::vector<NameExample> examples;
 };

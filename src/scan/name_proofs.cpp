@@ -55,7 +55,7 @@ private:
     std::string_view text_of(std::size_t k) const { return slice(text_, words_[k].span); }
 
     void look_behind(std::size_t k, std::size_t end) {
-        if (end >= text_.size() || !rules_.behind.starts_with(text_[end])) return;
+        if (end + rules_.behind_filter.size() > text_.size() || !rules_.behind_filter.may(text_.data() + end)) return;
         rules_.behind.find(text_.substr(end), false, [&](std::size_t size, std::uint32_t number) {
             const NameRule& rule = rules_.rules[number];
             if (is_cut(end + size) || !applies(rule, words_[k])) return;
@@ -64,7 +64,8 @@ private:
     }
 
     void look_in_front(std::size_t k, std::size_t begin) {
-        if (begin == block_.begin || !rules_.front.starts_with(text_[begin - 1])) return;
+        const std::size_t least = rules_.front_filter.size();
+        if (begin < block_.begin + least || !rules_.front_filter.may(text_.data() + begin - least)) return;
         const std::string_view front = text_.substr(block_.begin, begin - block_.begin);
         rules_.front.find(front, false, [&](std::size_t size, std::uint32_t number) {
             const NameRule& rule = rules_.rules[number];
@@ -93,7 +94,8 @@ private:
         const Span run = words_[k].span;
         if (!is_glued(run.begin)) look_behind_kanji(k, run);
         for (std::size_t at = run.begin; at + 6 <= run.end; at += 3) {
-            if (at > block_.begin && rules_.front.starts_with(text_[at - 1])) look_in_front_of_kanji(at, run.end);
+            if (at > block_.begin && rules_.kanji_front.test(static_cast<unsigned char>(text_[at - 1])))
+                look_in_front_of_kanji(at, run.end);
         }
     }
     /// イノベーション専門職大学: the name begins in front of the kanji.
@@ -104,7 +106,8 @@ private:
     }
     void look_behind_kanji(std::size_t k, Span run) {
         for (std::size_t at = run.begin + 6; at < run.end; at += 3) {
-            if (rules_.kanji_cues.test(static_cast<unsigned char>(text_[at + 2]))) look_behind(k, at, {run.begin, at});
+            if (rules_.kanji_behind.test(static_cast<unsigned char>(text_[at + 2])))
+                look_behind(k, at, {run.begin, at});
         }
         look_behind(k, run.end, run);
     }
@@ -122,6 +125,13 @@ private:
                           });
     }
 
+    /// True where `other`, on one side of the joint in front of `behind`, does not belong to the name on the other
+    /// side. `OpenTern Foundation & Brightmoor Capital` are two.
+    bool parts(std::size_t behind, std::size_t other, const NameRule& rule) const {
+        if (ends_name(other, rule)) return true;
+        return rules_.is_word(text_of(behind - 1)) && text_[words_[behind - 1].span.end + 1] == '&';
+    }
+
     bool ends_name(std::size_t k, const NameRule& rule) const {
         return rule.keeps_cue ? rules_.parts_names(text_of(k)) : rules_.is_word(text_of(k));
     }
@@ -132,7 +142,7 @@ private:
         const std::size_t last = k;
         std::size_t count = 1;
         bool common = rules_.is_word(text_of(k));
-        while (words_[k].joined && k > from_ && !ends_name(k - 1, rule)) {
+        while (words_[k].joined && k > from_ && !parts(k, k - 1, rule)) {
             --k;
             ++count;
             common &= rules_.is_word(text_of(k));
@@ -146,7 +156,7 @@ private:
         if (ends_name(k, rule)) return std::nullopt;
         std::size_t count = 1;
         bool common = rules_.is_word(text_of(k));
-        while (k + 1 < words_.size() && words_[k + 1].joined && !ends_name(k + 1, rule)) {
+        while (k + 1 < words_.size() && words_[k + 1].joined && !parts(k + 1, k + 1, rule)) {
             ++k;
             ++count;
             common &= rules_.is_word(text_of(k));

@@ -1,6 +1,7 @@
 #include "scan/unknown_names.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@
 namespace hardfacts {
 
 namespace {
+
+/// A byte that tells beginnings apart: the second and third of a kanji or katakana, the first two of a Latin word.
+std::size_t byte_of_begin(std::string_view text) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned>(static_cast<unsigned char>(text[k])); };
+    if (text.size() < 2) return 0;
+    return text.size() > 2 && byte(0) >= 0xE0 ? (byte(1) * 67 + byte(2)) & 0xFFU : (byte(0) * 31 + byte(1)) & 0xFFU;
+}
 
 /// A short form is at least so long.
 constexpr std::size_t shortest_form = 4;
@@ -122,9 +130,14 @@ private:
 
     void spread(std::vector<Mention>& taken) {
         std::map<std::string_view, std::vector<const std::pair<const std::string_view, Mention>*>> by_word;
-        for (const auto& form : forms_) by_word[first_word(form.first)].push_back(&form);
+        std::bitset<256> begins;  // first bytes of the forms: most words are turned away
+        for (const auto& form : forms_) {
+            by_word[first_word(form.first)].push_back(&form);
+            begins.set(byte_of_begin(form.first));
+        }
         const std::size_t proved = taken.size();
         for (std::size_t k = 0; k < words_.size(); ++k) {
+            if (!begins.test(byte_of_begin(text_.substr(words_[k].span.begin, 3)))) continue;
             const auto at = by_word.find(slice(text_, words_[k].span));
             if (at == by_word.end()) continue;
             const std::pair<const std::string_view, Mention>* best = nullptr;
