@@ -25,17 +25,6 @@ std::size_t distance(Span a, Span b) {
     return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-std::size_t clause_breaks(std::string_view text, Span a, Span b) {
-    if (a.overlaps(b)) return 0;
-    const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
-    const std::string_view gap = slice(text, between);
-    std::size_t breaks = 0;
-    for (const std::string_view mark : {"、", ", ", "; ", " and ", " but ", "が、", " - "}) {
-        for (std::size_t at = gap.find(mark); at != gap.npos; at = gap.find(mark, at + mark.size())) ++breaks;
-    }
-    return breaks;
-}
-
 bool on_its_side(const CueInContext& hit, Span value) {
     if (hit.cue->side == CueSide::near || hit.heading) return true;
     return hit.cue->side == CueSide::before ? hit.span.end <= value.begin : hit.span.begin >= value.begin;
@@ -60,7 +49,7 @@ int score(const CueInContext& hit, const Asker& asker) {
     if (!on_its_side(hit, value)) return 0;
     if (hit.heading) return hit.cue->weight * 100;
     const std::size_t bytes = distance(hit.span, value);
-    const std::size_t way = bytes + clause_cost * clause_breaks(asker.text, hit.span, value);
+    const std::size_t way = bytes + clause_cost * count_clause_breaks(asker.text, hit.span, value);
     if (way > (measure_of(asker.value) == "count" ? reach_of_count : reach)) return 0;
     const int rivals = has_nearer_rival(hit.span, asker, bytes) ? rival_cost : 0;
     return hit.cue->weight * 100 - static_cast<int>(way) * 5 - rivals;
@@ -95,6 +84,17 @@ std::string_view direction_of(const Asker& asker, std::string_view measure, std:
 }
 
 }  // namespace
+
+std::size_t count_clause_breaks(std::string_view text, Span a, Span b) {
+    if (a.overlaps(b)) return 0;
+    const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
+    const std::string_view gap = slice(text, between);
+    std::size_t breaks = 0;
+    for (const std::string_view mark : {"、", ", ", "; ", " and ", " but ", "が、", " - "}) {
+        for (std::size_t at = gap.find(mark); at != gap.npos; at = gap.find(mark, at + mark.size())) ++breaks;
+    }
+    return breaks;
+}
 
 std::optional<AttributeChoice> choose_attribute(const Mention& value, std::span<const Mention> sentence,
                                                 std::span<const CueInContext> cues, const AttributeTable& table,

@@ -24,6 +24,9 @@ struct AttributeChoice {
     const AttributeCue* cue;  ///< the row that decided; never null
 };
 
+/// How many commas, semicolons and conjunctions stand between two ranges of the text; 0 where they meet.
+std::size_t count_clause_breaks(std::string_view text, Span a, Span b);
+
 /// The attribute that the cues speak for most strongly, nearer cues more; the one the measure has by itself where no
 /// cue speaks; nullopt where neither settles it. `sentence` holds all mentions of the sentence, `value` among them.
 std::optional<AttributeChoice> choose_attribute(const Mention& value, std::span<const Mention> sentence,
