@@ -144,7 +144,7 @@ private:
     }
 
     void load_rule(const toml::table& entry) {
-        allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "shortens", "min_words",
+        allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "model", "shortens", "min_words",
                            "max_words", "all_caps", "match", "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
@@ -159,6 +159,7 @@ private:
             fault(*entry.get("type"), "rule.value", "unknown type " + type);
         load_scripts(entry, rule);
         rule.keeps_cue = entry["keeps_cue"].value_or(false);
+        rule.model = entry["model"].value_or(false);
         rule.distinct = entry["distinct"].value_or(false);
         rule.shortens = entry["shortens"].value_or(false);
         rule.min_words = entry["min_words"].value_or(std::size_t{1});

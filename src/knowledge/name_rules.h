@@ -35,7 +35,9 @@ struct NameRule {
     bool scripts[3] = {};    ///< by NameScript
     bool keeps_cue = false;  ///< the cue belongs to the name: {name} Capital
     bool distinct = false;   ///< the word beside the cue is no common one
-    bool shortens = false;   ///< the name's first word alone means the same
+    bool shortens = false;   ///< a part means the same: a company's first word, a chip's number, a
+                             ///< person's last name
+    bool model = false;      ///< the word beside the cue is a model number: letters and digits
     std::size_t min_words = 1, max_words = 4;
     std::size_t all_caps = 2;              ///< a name all in capitals has at least so many letters
     std::shared_ptr<const re2::RE2> head;  ///< ends in front of what the cue and the name take; null: nothing
@@ -93,7 +95,7 @@ struct NameRuleTable {
     WordTrie behind{WordTrie::Side::forward};  ///< joint and cue behind a name -> rule
     WordTrie front{WordTrie::Side::backward};  ///< cue and joint in front of a name -> rule
     WordTrie ends{WordTrie::Side::backward};   ///< cues that end a katakana name -> rule
-    CueFilter behind_filter{3}, front_filter{5};
+    CueFilter behind_filter{3}, front_filter{4};
     std::bitset<256> kanji_behind, kanji_front;  ///< last bytes of the kanji that begin, or end, a cue
     std::set<std::string, std::less<>> words, inner_words;
     std::vector<NameExample> examples;

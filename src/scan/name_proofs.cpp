@@ -132,6 +132,11 @@ private:
         return rules_.is_word(text_of(behind - 1)) && text_[words_[behind - 1].span.end + 1] == '&';
     }
 
+    /// RK3588, STM32N6: at least three letters and digits.
+    static bool is_model(std::string_view word) {
+        return word.size() > 2 && std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+
     bool ends_name(std::size_t k, const NameRule& rule) const {
         return rule.keeps_cue ? rules_.parts_names(text_of(k)) : rules_.is_word(text_of(k));
     }
@@ -139,6 +144,7 @@ private:
     /// The begin of the name whose last word is `k`; nothing where it is none.
     std::optional<std::size_t> first_word(std::size_t k, const NameRule& rule) const {
         if (ends_name(k, rule)) return std::nullopt;
+        if (rule.model && !is_model(text_of(k))) return std::nullopt;
         const std::size_t last = k;
         std::size_t count = 1;
         bool common = rules_.is_word(text_of(k));
@@ -238,7 +244,8 @@ private:
         auto at = std::lower_bound(known_.begin(), known_.end(), span.begin,
                                    [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
         for (; at != known_.end() && at->span.begin < span.end; ++at) {
-            if (!rule.keeps_cue || !name.contains(at->span)) return false;
+            if (!(rule.keeps_cue || rule.model) || !name.contains(at->span)) return false;
+            if (rule.model && at->span.end == name.end) return false;
             if (!is_ascii(span) && at->type != MentionType::place) return false;
         }
         return true;

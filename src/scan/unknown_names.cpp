@@ -114,11 +114,12 @@ private:
         return listed;
     }
 
-    /// Georgian Partners is Georgian too, where the first word is nobody else and no common word.
+    /// Brightmoor Partners is Brightmoor too, Ann Lee is Lee, where that is no common word.
     void remember_short(const ProvedName& name) {
         if (!rules_.rules[name.rule].shortens) return;
         const std::string_view whole = slice(text_, name.span);
-        const std::string_view form = whole.substr(0, whole.find(' '));
+        const bool first = rules_.rules[name.rule].type == MentionType::company;
+        const std::string_view form = first ? whole.substr(0, whole.find(' ')) : whole.substr(whole.rfind(' ') + 1);
         const auto known = forms_.find(whole);
         if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
         if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80) return;

@@ -57,18 +57,22 @@ TEST_CASE("names that no gazetteer has") {
         const char* found;
     };
     const Row rows[] = {
-        {"They met Brightmoor CEO Ann Lee.", "Brightmoor=company:~brightmoor"},
+        {"They met Brightmoor CEO Ann Lee.", "Brightmoor=company:~brightmoor | Ann Lee=person:~ann-lee"},
         {"Prices rose. Brightmoor sells more.", ""},
         // Proved once, found everywhere, in words of its own only.
         {"They met Brightmoor CEO Ann Lee.\nWe saw that Brightmoor sells more, not Brightmoors.",
-         "Brightmoor=company:~brightmoor | Brightmoor=company:~brightmoor"},
+         "Brightmoor=company:~brightmoor | Ann Lee=person:~ann-lee | Brightmoor=company:~brightmoor"},
         {"Dellwick Partners led the round.\nWith this Dellwick holds a third.",
          "Dellwick Partners=company:~dellwick-partners | Dellwick=company:~dellwick-partners"},
         // Known names win; a longer unknown one that keeps its cue holds them.
-        {"They met Amberton CEO Ann Lee.", "Amberton=company:amberton"},
+        {"They met Amberton CEO Ann Lee.", "Amberton=company:amberton | Ann Lee=person:~ann-lee"},
         {"The round was led by Amberton Capital in May.", "Amberton Capital=company:~amberton-capital"},
         // What a gazetteer doubts, a rule proves.
         {"The plan of cloud startup Quell is old.", "Quell=company:quell-ai"},
+        {"This is new, said Ann Marlow, CEO of a bank.\nHalf of it is old, Marlow said.",
+         "Ann Marlow=person:~ann-marlow | Marlow=person:~ann-marlow"},
+        {"The board holds an Amberton BX4410 SoC.\nThe BX4410 is new.",
+         "Amberton BX4410=chip:~amberton-bx4410 | BX4410=chip:~amberton-bx4410"},
         // Headlines prove nothing.
         {"Brightmoor CEO Says Prices Rise Again Next Year", ""},
         {"開発はツキミソウ社が担う。\nツキミソウは黒字だ。",
