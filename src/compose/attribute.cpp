@@ -15,6 +15,8 @@ constexpr std::size_t reach = 90;
 constexpr std::size_t reach_of_count = 30;
 /// A clause break between cue and value costs as much as this many bytes.
 constexpr std::size_t clause_cost = 30;
+/// What follows behind a comma begins the next thing said.
+constexpr std::size_t next_clause_cost = 80;
 /// A cue that stands nearer to another value of the same type speaks of that one first.
 constexpr int rival_cost = 200;
 /// The score a cue needs to settle an attribute.
@@ -49,7 +51,8 @@ int score(const CueInContext& hit, const Asker& asker) {
     if (!on_its_side(hit, value)) return 0;
     if (hit.heading) return hit.cue->weight * 100;
     const std::size_t bytes = distance(hit.span, value);
-    const std::size_t way = bytes + clause_cost * count_clause_breaks(asker.text, hit.span, value);
+    const std::size_t cost = hit.span.begin >= value.end ? next_clause_cost : clause_cost;
+    const std::size_t way = bytes + cost * count_clause_breaks(asker.text, hit.span, value);
     if (way > (measure_of(asker.value) == "count" ? reach_of_count : reach)) return 0;
     const int rivals = has_nearer_rival(hit.span, asker, bytes) ? rival_cost : 0;
     return hit.cue->weight * 100 - static_cast<int>(way) * 5 - rivals;

@@ -27,6 +27,12 @@ Span evidence_of(const Mention& value, const Mention& subject, const SentenceCon
     return evidence;
 }
 
+/// "to acquire B in a deal valued at 5 billion" tells a price, and not the buyer's worth.
+bool speaks_of_buying(const SentenceContext& context) {
+    return std::any_of(context.cues.begin(), context.cues.end(),
+                       [](const CueInContext& hit) { return hit.cue->attribute == "acquisition_price"; });
+}
+
 std::optional<Claim> claim_for(std::size_t index, const SentenceContext& context, const Findings& findings,
                                const AttributeTable& table, const Text& text) {
     const Mention& value = findings.mentions[index];
@@ -34,6 +40,7 @@ std::optional<Claim> claim_for(std::size_t index, const SentenceContext& context
                                             context.mentions.end - context.mentions.begin);
     const auto attribute = choose_attribute(value, sentence, context.cues, table, text.folded);
     if (!attribute) return std::nullopt;
+    if (attribute->attribute == "valuation" && speaks_of_buying(context)) return std::nullopt;
     const auto subject = choose_subject(index, *attribute, context, findings, text.folded);
     if (!subject) return std::nullopt;
     Claim claim;

@@ -61,6 +61,8 @@ TEST_CASE("a value is bound where the sentence makes its subject plain") {
              Row{"{chip:Borealis 9}の消費電力は{chip:Borealis 8}比で{percent:30%}削減された。",
                  "ratio/power/down Borealis 9 = 30% baseline=Borealis 8"},
              Row{"{company:アルファ}の売上高は前年同期比{percent:24%}増となった。", "ratio/revenue/up アルファ = 24%"},
+             Row{"{company:アルファ}の売上高は{money:7,000億円}、営業利益は{money:2,000億円}だった。",
+                 "money/revenue アルファ = 7,000億円"},
              Row{"{chip:Core Nine}プロセッサを{unit:500万台}出荷した。", "count/units Core Nine = 500万台"},
              Row{"{company:Alpha} posted revenue of {money:$4 billion}, according to {company:Beta}.",
                  "money/revenue Alpha = $4 billion reported"},
@@ -75,6 +77,7 @@ TEST_CASE("no claim where two could be meant, or nothing tells what the value sa
              "{company:Alpha} and {company:Beta} signed a {money:$2 billion} contract.",
              "{company:アルファ}と{company:ベータ}の{money:20億ドル}の契約。",
              "{B:96GB} of memory is typical.",
+             "{company:Alpha} will acquire {company:Beta} in a transaction valued at {money:$5 billion}.",
              "{chip:Borealis 9}、{chip:Borealis 8}、{FLOPS:40 PFLOPS}。",
              "{person:Ada Vale} walked {m:5 km}.",
          }) {
