@@ -202,7 +202,7 @@ std::optional<Numeral> lex_vague(std::string_view text, std::size_t at, const Wo
         return vague(at, end, Decimal(24).scaled(power), Decimal(99).scaled(power), power);
     }
     const int power = of_scale(text, end);
-    if (first.kind == WordKind::tens_of && power == 0) return std::nullopt;
+    if (first.kind == WordKind::tens_of && power == 0 && !has(text, end, " of ")) return std::nullopt;
     return vague(at, end, Decimal(2).scaled(first.value + power), Decimal(9).scaled(first.value + power),
                  first.value + power);
 }

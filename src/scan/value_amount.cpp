@@ -126,6 +126,7 @@ private:
             if (out_.numeral.form == NumeralForm::words || out_.numeral.form == NumeralForm::vague) return false;
         }
         if (written == "ポイント" && (!out_.magnitude.number || *out_.magnitude.number >= Decimal(100))) return false;
+        if (written == "ページ" && out_.numeral.fraction) return false;
         if (unit.dimension.starts_with("count") && form.japanese) {
             if (out_.numeral.one) return false;
             if (out_.numeral.form == NumeralForm::digits && is_one() &&
@@ -144,11 +145,13 @@ private:
         std::uint32_t chosen = 0;
         const char joint = byte_at(text_, at);
         const bool of = out_.numeral.form == NumeralForm::vague && has(text_, at, " of ");
-        const std::size_t gap = of ? 4 : joint == ' ' || joint == '-' ? 1 : 0;
+        const bool plus = joint == '+' && byte_at(text_, at + 1) == ' ';
+        const std::size_t gap = of ? 4 : plus ? 2 : joint == ' ' || joint == '-' ? 1 : 0;
         const auto hit = [&](std::size_t n, std::uint32_t number) {
             const UnitForm& form = table_.unit_forms[number];
             const bool counts = table_.units[form.unit].dimension.starts_with("count");
             if (counts && !form.japanese && (!form.hyphened || of)) return;
+            if (plus && counts) return;
             if (n >= best && may_follow(form, at, gap, n)) {
                 best = n;
                 chosen = number;
@@ -156,7 +159,7 @@ private:
         };
         const std::string_view behind = text_.substr(at + gap, 40);
         table_.unit_words.find(behind, false, hit);
-        if (gap == 1 || is_letter(joint) || of) table_.nouns.find(behind, true, hit);
+        if (gap == 1 || is_letter(joint) || of || plus) table_.nouns.find(behind, true, hit);
         if (best == 0) return false;
         const Unit& row = table_.units[table_.unit_forms[chosen].unit];
         const bool hyphened = table_.unit_forms[chosen].hyphened;
@@ -234,10 +237,11 @@ private:
     /// 153B in a table cell of its own, 500K+: a count of what the cell or sentence speaks of.
     bool take_bare_scaled() {
         const auto letters = lex_scale_letters(text_, out_.span.end, false);
-        if (!letters || out_.numeral.form != NumeralForm::digits || out_.numeral.span.begin != context_.begin ||
-            letters->end != text_.size()) {
-            return false;
-        }
+        if (!letters || out_.numeral.form != NumeralForm::digits) return false;
+        const std::size_t begin = out_.numeral.span.begin;
+        const bool about = begin == context_.begin + 1 && text_[context_.begin] == '~';
+        const bool more = letters->end + 1 == text_.size() && text_[letters->end] == '+';
+        if ((begin != context_.begin && !about) || (letters->end != text_.size() && !more)) return false;
         scale_by(out_, letters->power);
         out_.span.end = letters->end;
         out_.unit = "unit";
@@ -255,11 +259,12 @@ private:
             if (at < context_.begin + sign.size() || !has(text_, at - sign.size(), sign)) continue;
             const std::size_t start = at - sign.size();
             const bool plus = sign == "+" || sign == "±";
+            const bool either = sign == "±" && out_.type == MentionType::quantity;
             const char left = start > context_.begin ? text_[start - 1] : ' ';
             if (is_digit(left) || left == '%' || left == '-') return;
             if (sign == "-" && is_letter(left) && number_first && out_.type != MentionType::percent) return;
             if (sign == "-" && left == ' ' && start > context_.begin + 1 && is_digit(text_[start - 2])) return;
-            if (plus && out_.type != MentionType::percent && out_.type != MentionType::money) return;
+            if (plus && !either && out_.type != MentionType::percent && out_.type != MentionType::money) return;
             if (sign == "+" && left != ' ' && left != '(' && is_letter(left) && out_.type == MentionType::money) return;
             out_.span.begin = start;
             if (plus) return;

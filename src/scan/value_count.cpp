@@ -32,7 +32,10 @@ public:
         if (follows_name(context_, amount_)) return false;
         if (byte_at(text_, at) != ' ' && byte_at(text_, at) != '-') {
             if (!(byte_at(text_, at) == '+' && byte_at(text_, at + 1) == ' ')) return false;
-            if (read_entity(at + 1)) return true;
+            if (read_entity(at + 1)) {
+                amount_.span.end = at;
+                return true;
+            }
             return plus_nouns(at + 2);
         }
         if (byte_at(text_, at) == '-') return false;
@@ -164,6 +167,10 @@ private:
             if (entity != nullptr) {
                 named = named || is_hardware(entity) || entity->type == MentionType::company;
                 next = entity->span.end;
+                const bool many = amount_.scale >= 3 || amount_.numeral.grouped;
+                if (many && text_[next - 1] == 's' && entity->type == MentionType::product && word == 0) {
+                    return give(at - 1, "value.count.entity");
+                }
                 if (byte_at(text_, next) != ' ') return false;
                 ++next;
                 continue;
@@ -174,11 +181,70 @@ private:
                 return !(singular && behind_entity()) && accept(at, end, *unit, named, word);
             }
             const std::size_t stop = word_end(next);
-            if (stop == next || breaks(next, stop) || is_digit(text_[next])) return false;
+            if (is_plural(next, stop) && (word < 2 || named) && !followed_by_noun(stop)) {
+                return !names_number(word) && accept(at, stop, *table_.unit("unit"), named, word);
+            }
+            if (stop == next || breaks(next, stop) || (is_digit(text_[next]) && !is_shape(next, stop))) return false;
             if (byte_at(text_, stop) != ' ') return false;
             next = stop + 1;
         }
         return false;
+    }
+
+    /// 2D, 3D: they say of what shape the counted things are.
+    bool is_shape(std::size_t at, std::size_t end) const {
+        return end == at + 2 && (text_[at] == '2' || text_[at] == '3') && (text_[at + 1] | 0x20) == 'd';
+    }
+
+    /// A word no list knows, but with a plural's ending: scalars, understandings; behind 230M also iPhones.
+    bool is_plural(std::size_t at, std::size_t end) const {
+        constexpr std::size_t shortest = 5;
+        if (end < at + shortest || text_[end - 1] != 's' || breaks(at, end)) return false;
+        const bool capital = text_[at] >= 'A' && text_[at] <= 'Z';
+        if (capital && amount_.scale < 3 && !amount_.numeral.grouped) return false;
+        if (slice(text_, {at, end}) == "series" || is_measure(at, end) || is_resolution()) return false;
+        const char before = text_[end - 2];
+        if (before == 's' || before == 'u' || before == 'i' || before == '-' || before == '.') return false;
+        const char next = byte_at(text_, end);
+        const bool ends = next == ' ' || next == ',' || next == '.' || next == ';' || next == ':' || next == ')' ||
+                          next == '\0' || next == '\n' || next == '!' || next == '?';
+        for (std::size_t place = at; place < end; ++place) {
+            if (!is_letter(text_[place]) && text_[place] != '-') return false;
+        }
+        return ends;
+    }
+
+    /// 21 flat months: a word that measures counts nothing.
+    bool is_measure(std::size_t at, std::size_t end) const {
+        const std::string_view word = slice(text_, {at, end});
+        bool found = word == "quarters" || word == "points";
+        table_.nouns.find(text_.substr(at, end - at), true, [&](std::size_t n, std::uint32_t number) {
+            const Unit& row = table_.units[table_.unit_forms[number].unit];
+            found = found || (n == end - at && !row.dimension.starts_with("count"));
+        });
+        return found;
+    }
+
+    /// 4K outputs: a single digit and K tell of pixels.
+    bool is_resolution() const {
+        return amount_.scale == 3 && amount_.numeral.scale == 0 && amount_.numeral.integers == 1;
+    }
+
+    /// Gemini 3 delivers, Phase 2 begins: the number may belong to the capitalised word before it.
+    bool names_number(int modifiers) const {
+        const Numeral& numeral = amount_.numeral;
+        if (numeral.form == NumeralForm::words) return modifiers > 1;
+        std::size_t at = numeral.span.begin;
+        if (at == context_.begin) return false;
+        if (amount_.scale != 0 || numeral.grouped) return text_[at - 1] == '-' || has(text_, at - 3, "–");
+        if (numeral.form != NumeralForm::digits || is_one()) return true;
+        if (text_[at - 1] == '~' || text_[at - 1] == '(') return false;
+        if (text_[at - 1] != ' ' || at < context_.begin + 2) return true;
+        const std::size_t end = --at;
+        while (at > context_.begin && (is_letter(text_[at - 1]) || is_digit(text_[at - 1]))) --at;
+        if (at == end) return text_[end - 1] == '+';
+        const bool small = text_[at] >= 'a' && text_[at] <= 'z';
+        return is_digit(text_[end - 1]) || (!small && !breaks(at, end));
     }
 
     /// Any name right before the number: Intel 3 GPU.
@@ -245,6 +311,8 @@ private:
             if (noun_at(next).second != nullptr) return give(at, "value.count.en");
             const Mention* entity = entity_over(context_, next);
             std::size_t stop = entity != nullptr ? entity->span.end : word_end(next);
+            if (entity == nullptr && is_letter(text_[next]) && lex_numeral(text_, next)) return false;
+            if (vague && entity == nullptr && is_plural(next, stop)) return give(at, "value.count.en");
             if (has(text_, stop, "'s")) stop += 2;
             if (stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return false;
             next = stop + 1;

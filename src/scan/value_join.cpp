@@ -78,6 +78,16 @@ bool ValueJoin::forbidden(const Amount& amount) const {
     return at > context_.begin && (is_letter(context_.text[at - 1]) || is_digit(context_.text[at - 1]));
 }
 
+/// The # or No. of a rank is written with it.
+void ValueJoin::take_number_sign(Amount& amount) const {
+    for (const std::string_view sign : {"#", "No. ", "No."}) {
+        const std::size_t at = amount.span.begin;
+        if (at < context_.begin + sign.size() || !has(context_.text, at - sign.size(), sign)) continue;
+        amount.span.begin = at - sign.size();
+        return;
+    }
+}
+
 bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     if (amount.numeral.form != NumeralForm::digits) return false;
     const std::size_t begin = amount.numeral.span.begin;
@@ -106,6 +116,7 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
         }
         made.type = pattern.type;
         made.by = pattern.id;
+        if (made.type == MentionType::rank) take_number_sign(made);
         amount = std::move(made);
         return true;
     }
@@ -265,14 +276,26 @@ void ValueJoin::add_date(Span span, std::string start, std::string end) {
 
 void ValueJoin::add(Amount amount) {
     const Surroundings around = read_surroundings(context_, amount.span, amount.numeral.span.end);
-    if (around.veto && !(amount.type == MentionType::rank && around.ordinal)) return;
+    const bool told_rank = amount.by.starts_with("value.rank.");
+    if (around.veto && !told_rank && !(amount.type == MentionType::rank && around.ordinal)) return;
     if (around.ordinal && amount.type == MentionType::rank) amount.span.begin = around.begin;
     Mention mention;
     finish(amount, around, mention);
     // `5 CNY billions`: the currency is the first value's, the second may not take it too.
     if (!values_.empty() && mention.span.begin < values_.back().span.end) return;
+    take_bound(mention);
     warn_assumed(amount);
     values_.push_back(std::move(mention));
+}
+
+/// `from $12 / €11 / £10`: prices set side by side share the bound before the first.
+void ValueJoin::take_bound(Mention& mention) const {
+    if (values_.empty() || mention.type != MentionType::money || mention.value.relation != Relation::eq) return;
+    const Mention& last = values_.back();
+    if (last.type != mention.type || last.span.end < context_.begin || last.value.unit == mention.value.unit) return;
+    const std::string_view gap = context_.text.substr(last.span.end, mention.span.begin - last.span.end);
+    const bool single = last.value.relation != Relation::range;
+    if (single && (gap == " / " || gap == "/")) mention.value.relation = last.value.relation;
 }
 
 void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention& out) const {
@@ -285,6 +308,9 @@ void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention
     value.points = amount.points;
     value.per = around.per;
     value.relation = amount.magnitude.min ? Relation::range : around.relation;
+    const bool plus =
+        byte_at(context_.text, amount.numeral.span.end) == '+' && amount.span.end > amount.numeral.span.end;
+    if (plus && value.relation == Relation::eq) value.relation = Relation::ge;
     const Unit* row = amount.row;
     const bool behind = around.rate.empty() && row != nullptr && row->dimension == "bits";
     const std::string_view rate = behind ? around.rate_behind : around.rate;
@@ -298,7 +324,8 @@ void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention
             if (!behind) out.span.begin = std::min(out.span.begin, around.begin);
         }
     }
-    if (row != nullptr && row->dimension == "time" && row->factor >= Decimal(1) && !amount.numeral.pointed &&
+    const bool viewed = row != nullptr && row->symbol == "hour" && amount.scale >= 6;
+    if (row != nullptr && row->dimension == "time" && row->factor >= Decimal(1) && !amount.numeral.pointed && !viewed &&
         !stands_near(context_, amount.span, row->near)) {
         out.type = MentionType::duration;
     }

@@ -22,12 +22,14 @@ public:
 
     /// Adds a value as it stands; the words around it may still set its relation or forbid it.
     void add(Amount amount);
+    void take_bound(Mention& mention) const;
 
     /// Adds a date; a bare number before it gets no unit any more.
     void add_date(Span span, std::string start, std::string end);
 
 private:
     bool forbidden(const Amount& amount) const;
+    void take_number_sign(Amount& amount) const;
     bool apply_patterns(Amount& amount, bool& veto) const;
     std::optional<Amount> read_second(std::size_t at, std::size_t& end) const;
     bool join_range(Amount& first, std::size_t& end) const;

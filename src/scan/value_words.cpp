@@ -33,8 +33,8 @@ public:
     }
 
 private:
-    std::string_view before(std::size_t at) const {
-        const std::size_t from = at > context_.begin + 40 ? at - 40 : context_.begin;
+    std::string_view before(std::size_t at, std::size_t reach = 40) const {
+        const std::size_t from = at > context_.begin + reach ? at - reach : context_.begin;
         return text_.substr(from, at - from);
     }
 
@@ -64,6 +64,7 @@ private:
             else
                 gap = 0;
             if (hit.rule == nullptr && step == 0) hit = bare_before(at, gap);
+            if (hit.rule == nullptr && step == 0 && told_most(at)) take_relation(Relation::le);
             if (hit.rule == nullptr && !skip_article(at, gap)) return;
             if (hit.rule == nullptr) continue;
             at -= gap + hit.size;
@@ -88,6 +89,31 @@ private:
         if (hit.rule == nullptr || hit.rule->role != WordRole::bare) return {};
         gap = at - back;
         return hit;
+    }
+
+    /// `the maximum frequency of the large core is 4.6 GHz`, `最大消費電力は40W`: the bound stands before its noun.
+    bool told_most(std::size_t at) const {
+        const std::string_view words = before(at, 64);
+        for (const std::string_view link : {" is ", " of ", " at "}) {
+            if (!words.ends_with(link)) continue;
+            const std::size_t stop = words.find_last_of(".,;:()0123456789");
+            const std::string_view clause = stop == std::string_view::npos ? words : words.substr(stop + 1);
+            const std::size_t found = std::max(clause.rfind("maximum ") + 1, clause.rfind("Maximum ") + 1);
+            return found != 0;
+        }
+        for (const std::string_view link : {"は", "は ", ":", ": "}) {
+            if (!words.ends_with(link)) continue;
+            std::size_t from = at - link.size();
+            const std::size_t stop = from;
+            while (from > context_.begin) {
+                const auto [c, size] = decode_before(text_, from);
+                if (!is_katakana(c) && !is_han(c) && !is_ascii_alpha(c)) break;
+                from -= size;
+            }
+            const std::string_view noun = text_.substr(from, stop - from);
+            return noun.starts_with("最大") && !noun.starts_with("最大手") && !noun.starts_with("最大級");
+        }
+        return false;
     }
 
     /// `more than a 4x`: an article between the words and the number.
