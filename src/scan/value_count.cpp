@@ -311,7 +311,10 @@ private:
             if (noun_at(next).second != nullptr) return give(at, "value.count.en");
             const Mention* entity = entity_over(context_, next);
             std::size_t stop = entity != nullptr ? entity->span.end : word_end(next);
-            if (entity == nullptr && is_letter(text_[next]) && lex_numeral(text_, next)) return false;
+            if (entity == nullptr && is_letter(text_[next])) {
+                const auto measure = lex_numeral(text_, next);
+                if (measure && byte_at(text_, measure->span.end) == '-') return false;
+            }
             if (vague && entity == nullptr && is_plural(next, stop)) return give(at, "value.count.en");
             if (has(text_, stop, "'s")) stop += 2;
             if (stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return false;

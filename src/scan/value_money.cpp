@@ -33,6 +33,9 @@ void MoneyReader::take_money_before() {
     std::size_t size = 0;
     std::uint32_t form = 0;
     table_.money_before.find(before(begin_ - gap), true, [&](std::size_t n, std::uint32_t number) {
+        const std::size_t place = begin_ - gap - n;
+        const bool inside = is_letter(text_[place]) && place > context_.begin && is_letter(text_[place - 1]);
+        if (size != 0 && inside) return;
         size = n;
         form = number;
     });

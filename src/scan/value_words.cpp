@@ -208,6 +208,9 @@ private:
                 if (rule.role == WordRole::rate) out_.rate_behind = rule.text;
                 if (rule.role != WordRole::relation && rule.role != WordRole::per && rule.role != WordRole::plain)
                     return;
+                if (has(text_, at + gap, "plus ") &&
+                    (byte_at(text_, end + 1) == '$' || is_digit(byte_at(text_, end + 1))))
+                    return;
                 if (text_[at + gap] == '+' && (gap == 1 || !plus_ends(end))) return;
                 if (is_letter(text_[end - 1]) && is_letter(byte_at(text_, end))) return;
                 taken = gap + n;

@@ -91,6 +91,8 @@ TEST_CASE("values as analysts read them") {
         {"最大手の売上は40億円だ。", "[40億円] eq 4000000000 JPY"},
         {"It starts at $12 / €11 / £10.", "[$12] ge 12 USD; [€11] ge 11 EUR; [£10] ge 10 GBP"},
         {"The fee went up to $28.", "[$28] eq 28 USD"},
+        {"The lab spent $50 plus $60 million.", "[$50] eq 50 USD; [$60 million] eq 60000000 USD"},
+        {"It was NT $50 then.", "[NT $50] eq 50 TWD"},
         {"The board is not exceeding 40 W.", "[40 W] le 40 W"},
         {"244ページの資料(1/3 ページ)だ。", "[244ページ] eq 244 unit"},
         {"道具を5選ぶ。便利な道具5選", "[5選] eq 5 unit"},
