@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "fold/fold.h"
@@ -212,7 +213,10 @@ private:
     void add_cue(const Parts& parts, const std::string& cue, const NameRule& rule) {
         const auto number = static_cast<std::uint32_t>(table_.rules.size());
         const std::string text = parts.cue_in_front ? cue + parts.joint : parts.joint + cue;
-        const CueFilter& filter = parts.cue_in_front ? table_.front_filter : table_.behind_filter;
+        const bool is_short = !parts.cue_in_front && text.size() == table_.behind_short.size();
+        CueFilter& filter = parts.cue_in_front ? table_.front_filter
+                            : is_short         ? table_.behind_short
+                                               : table_.behind_filter;
         if (text.size() < filter.size()) {
             problem_ = text + " is too short a cue: with what joins it to the name it needs " +
                        std::to_string(filter.size()) + " bytes";
@@ -220,7 +224,7 @@ private:
         }
         if (parts.cue_in_front) {
             table_.front.add(text, number);
-            table_.front_filter.add(text.data() + text.size() - filter.size());
+            filter.add(text.data() + text.size() - filter.size());
             if (is_han(decode_before(text, text.size()).value))
                 table_.kanji_front.set(static_cast<unsigned char>(text.back()));
             return;
@@ -228,7 +232,7 @@ private:
         const char32_t first = decode_at(text, 0).value;
         if (is_katakana(first) && rule.scripts[static_cast<int>(NameScript::katakana)]) table_.ends.add(text, number);
         table_.behind.add(text, number);
-        table_.behind_filter.add(text.data());
+        filter.add(text.data());
         if (is_han(first)) table_.kanji_behind.set(static_cast<unsigned char>(text[2]));
     }
 

@@ -10,9 +10,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "knowledge/word_trie.h"
@@ -81,6 +81,11 @@ private:
     std::array<std::uint64_t, 128> bits_{};
 };
 
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+
 /// What rules/names says. Immutable once loaded.
 struct NameRuleTable {
     /// Appends every fault to `faults`; the table is to be used only if none was added.
@@ -92,12 +97,12 @@ struct NameRuleTable {
     bool parts_names(std::string_view text) const { return words.contains(text); }
 
     std::vector<NameRule> rules;
-    WordTrie behind{WordTrie::Side::forward};  ///< joint and cue behind a name -> rule
-    WordTrie front{WordTrie::Side::backward};  ///< cue and joint in front of a name -> rule
-    WordTrie ends{WordTrie::Side::backward};   ///< cues that end a katakana name -> rule
-    CueFilter behind_filter{3}, front_filter{4};
+    WordTrie behind{WordTrie::Side::forward};                      ///< joint and cue behind a name -> rule
+    WordTrie front{WordTrie::Side::backward};                      ///< cue and joint in front of a name -> rule
+    WordTrie ends{WordTrie::Side::backward};                       ///< cues that end a katakana name -> rule
+    CueFilter behind_short{3}, behind_filter{4}, front_filter{4};  ///< behind_short: of cues of three bytes
     std::bitset<256> kanji_behind, kanji_front;  ///< last bytes of the kanji that begin, or end, a cue
-    std::set<std::string, std::less<>> words, inner_words;
+    std::unordered_set<std::string, WordHash, std::equal_to<>> words, inner_words;
     std::vector<NameExample> examples;
 };
 

@@ -54,8 +54,14 @@ private:
     }
     std::string_view text_of(std::size_t k) const { return slice(text_, words_[k].span); }
 
+    bool may_be_cue(std::size_t at) const {
+        const std::size_t left = text_.size() - at;
+        return (left >= rules_.behind_filter.size() && rules_.behind_filter.may(text_.data() + at)) ||
+               (left >= rules_.behind_short.size() && rules_.behind_short.may(text_.data() + at));
+    }
+
     void look_behind(std::size_t k, std::size_t end) {
-        if (end + rules_.behind_filter.size() > text_.size() || !rules_.behind_filter.may(text_.data() + end)) return;
+        if (!may_be_cue(end)) return;
         rules_.behind.find(text_.substr(end), false, [&](std::size_t size, std::uint32_t number) {
             const NameRule& rule = rules_.rules[number];
             if (is_cut(end + size) || !applies(rule, words_[k])) return;
@@ -112,6 +118,7 @@ private:
         look_behind(k, run.end, run);
     }
     void look_behind(std::size_t k, std::size_t at, Span name) {
+        if (!may_be_cue(at)) return;
         rules_.behind.find(text_.substr(at), false, [&](std::size_t size, std::uint32_t number) {
             if (applies(rules_.rules[number], words_[k]) && !rules_.is_word(slice(text_, name)))
                 take(name, {at, at + size}, number);

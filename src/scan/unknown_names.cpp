@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -122,10 +123,12 @@ private:
         const std::string_view form = first ? whole.substr(0, whole.find(' ')) : whole.substr(whole.rfind(' ') + 1);
         const auto known = forms_.find(whole);
         if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
+        if (forms_.contains(form)) return;
         if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80) return;
-        std::string small(form);
-        small[0] = lower_byte(small[0]);
-        if (text_.find(" " + small) != std::string_view::npos) return;
+        std::string small = " " + std::string(form);
+        small[1] = lower_byte(small[1]);
+        const std::boyer_moore_horspool_searcher search(small.begin(), small.end());
+        if (std::search(text_.begin(), text_.end(), search) != text_.end()) return;
         forms_.emplace(form, known->second);
     }
 
