@@ -95,6 +95,8 @@ TEST_CASE("values as analysts read them") {
         {"It was NT $50 then.", "[NT $50] eq 50 TWD"},
         {"The board is not exceeding 40 W.", "[40 W] le 40 W"},
         {"244ページの資料(1/3 ページ)だ。", "[244ページ] eq 244 unit"},
+        {"動画は95万ビューを得た。", "[95万ビュー] eq 950000 unit"},
+        {"30以上の金融機関が集う。", "[30] ge 30 unit"},
         {"道具を5選ぶ。便利な道具5選", "[5選] eq 5 unit"},
         {"費用は60億ドル(約9兆円)規模だ。", "[60億ドル] about 6000000000 USD; [9兆円] about 9000000000000 JPY"},
         {"最大で約40台だ。", "[40台] le 40 unit"},
