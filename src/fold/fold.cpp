@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
+#include <cstring>
 #include <optional>
 
 #include "model/utf8.h"
@@ -95,7 +97,7 @@ public:
         while (at < text_.size()) {
             const auto lead = static_cast<unsigned char>(text_[at]);
             if (lead < 0x80) {
-                ++at;
+                at = behind_ascii(at + 1);
             } else if (never_folds(text_, at)) {
                 at += 3;
             } else {
@@ -106,6 +108,17 @@ public:
     }
 
 private:
+    /// The first byte above ASCII at or behind `at`; eight bytes at a time where there are eight.
+    std::size_t behind_ascii(std::size_t at) const {
+        constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+        for (std::uint64_t word = 0; at + sizeof word <= text_.size(); at += sizeof word) {
+            std::memcpy(&word, text_.data() + at, sizeof word);
+            if ((word & high_bits) != 0) break;
+        }
+        while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80) ++at;
+        return at;
+    }
+
     void flush(std::size_t upto) {
         out_.append(text_.substr(done_, upto - done_));
         map_.add_verbatim(done_, upto - done_);

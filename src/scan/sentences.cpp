@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t longest_bracket = 1200;  ///< bytes; what is longer is a passage, and is divided inside too
 
 /// What a byte may begin; most bytes begin nothing of interest.
-enum class Sign : std::uint8_t { none, stop, exclamation, open, close, cjk };
+enum class Sign : std::uint8_t { none, stop, exclamation, open, close, cjk, han };
 
 constexpr std::array<Sign, 256> signs = [] {
     std::array<Sign, 256> table{};
@@ -23,6 +23,7 @@ constexpr std::array<Sign, 256> signs = [] {
     table['('] = Sign::open;
     table[')'] = Sign::close;
     table[0xE3] = Sign::cjk;
+    for (std::size_t lead = 0xE4; lead <= 0xE9; ++lead) table[lead] = Sign::han;
     return table;
 }();
 
@@ -90,12 +91,13 @@ public:
         std::size_t at = 0;
         while (at < text_.size()) {
             switch (signs[static_cast<unsigned char>(text_[at])]) {
-                case Sign::none: ++at; break;
+                case Sign::none: at = behind_plain(at + 1); break;
                 case Sign::stop: at = stop(at); break;
                 case Sign::exclamation: at = exclamation(at); break;
                 case Sign::open: open(at, '('), ++at; break;
                 case Sign::close: close(at, '('), ++at; break;
                 case Sign::cjk: cjk(at), at += 3; break;
+                case Sign::han: at += 3; break;
             }
         }
     }
@@ -106,6 +108,14 @@ private:
         std::size_t ends;  ///< how many ends were found before it
         char kind;
     };
+
+    /// The first byte at or behind `at` that may begin something.
+    std::size_t behind_plain(std::size_t at) const {
+        const char* byte = text_.data() + at;
+        const char* const end = text_.data() + text_.size();
+        while (byte < end && signs[static_cast<unsigned char>(*byte)] == Sign::none) ++byte;
+        return static_cast<std::size_t>(byte - text_.data());
+    }
 
     void open(std::size_t at, char kind) { brackets_.push_back({at, ends_.size(), kind}); }
 

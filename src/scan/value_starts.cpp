@@ -10,19 +10,6 @@ using numeral::is_letter;
 
 namespace {
 
-/// 1..26 for a letter of either case, 27 for a digit or a byte above ASCII, 0 for what ends a word.
-std::size_t letter_code(char c) {
-    if (is_letter(c)) return static_cast<std::size_t>((c | 0x20) - 'a' + 1);
-    return is_digit(c) ? 27U : 0U;
-}
-
-std::size_t prefix_code(std::string_view text, std::size_t at) {
-    const std::size_t first = letter_code(byte_at(text, at));
-    const std::size_t second = letter_code(byte_at(text, at + 1));
-    const std::size_t third = second == 0 ? 0 : letter_code(byte_at(text, at + 2));
-    return ((first - 1) * 32 + second) * 32 + third;
-}
-
 constexpr std::string_view numeral_words[] = {
     "one",       "two",      "three",    "four",      "five",    "six",      "seven", "eight",   "nine",
     "ten",       "eleven",   "twelve",   "thirteen",  "thirty",  "fourteen", "forty", "fifteen", "fifty",
@@ -48,18 +35,12 @@ ValueStarts::ValueStarts(const ValueTable& table) {
 
 void ValueStarts::add(std::string_view word) {
     if (is_letter(word[0])) {
-        words_.set(prefix_code(word, 0));
+        words_.set(prefix_code(word[0], byte_at(word, 1), byte_at(word, 2)));
     } else if (word.size() >= 3 && static_cast<unsigned char>(word[0]) >= 0xE3) {
         const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(word[k]); };
         const unsigned c = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
         if (c >= 0x3000 && c < 0xB000) signs_.set(c - 0x3000);
     }
-}
-
-bool ValueStarts::word(std::string_view text, std::size_t at) const {
-    const char second = byte_at(text, at + 1);
-    const bool article = (text[at] | 0x20) == 'a' && (second == ' ' || (second == 'n' && byte_at(text, at + 2) == ' '));
-    return article || words_.test(prefix_code(text, at));
 }
 
 bool ValueStarts::sign(std::string_view text, std::size_t at) const {

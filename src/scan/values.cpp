@@ -33,11 +33,14 @@ public:
         const std::string_view all = context_.text;
         std::size_t at = context_.begin;
         while (at < all.size()) {
-            if (!starts_.may(all[at])) {
+            const auto lead = static_cast<unsigned char>(all[at]);
+            if (lead >= 0xE3 && lead <= 0xE9 && at + 2 < all.size() && !starts_.cjk_sign(all.data() + at)) {
+                at += 3;
+            } else if (!starts_.may(all[at])) {
                 ++at;
-                continue;
+            } else {
+                at = std::max(step(at), at + 1);
             }
-            at = std::max(step(at), at + 1);
         }
     }
 
@@ -47,7 +50,7 @@ private:
         const std::string_view all = context_.text;
         const char c = all[at];
         if (is_letter(c)) {
-            if (at > context_.begin && (is_letter(all[at - 1]) || is_digit(all[at - 1]))) return word_end(at);
+            if (at > context_.begin && ValueStarts::in_word(all[at - 1])) return word_end(at);
             const std::size_t end = starts_.word(all, at) ? read(at) : 0;
             return end != 0 ? end : word_end(at);
         }
@@ -68,7 +71,7 @@ private:
 
     std::size_t word_end(std::size_t at) const {
         const std::string_view all = context_.text;
-        while (at < all.size() && (is_letter(all[at]) || is_digit(all[at]))) ++at;
+        while (at < all.size() && ValueStarts::in_word(all[at])) ++at;
         return at;
     }
 

@@ -40,14 +40,19 @@ bool eight_plain(const char* at) {
 
 /// The size of the valid UTF-8 sequence at `at`, a byte above 0x7F; 0 if there is none.
 std::size_t sequence_size(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
-    const auto tail = [&](std::size_t k) { return (byte(k) & 0xC0U) == 0x80U; };
-    const unsigned lead = byte(0);
-    // Kana, Han and most symbols: neither overlong nor surrogates can begin so.
-    if (lead > 0xE0U && lead < 0xEDU && at + 3 <= text.size() && tail(1) && tail(2)) return 3;
+    const unsigned lead = static_cast<unsigned char>(text[at]);
     const std::size_t size = lead < 0xC2U ? 0 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : lead < 0xF5U ? 4 : 0;
     if (size == 0 || at + size > text.size()) return 0;
     return find_invalid_utf8(text.substr(at, size)) == std::string_view::npos ? size : 0;
+}
+
+/// The end of the run of three-byte sequences (kana, Han, most symbols) at `at`. What begins with E1 to EC is neither
+/// overlong nor a surrogate.
+std::size_t behind_cjk(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned>(static_cast<unsigned char>(text[at + k])); };
+    while (at + 3 <= text.size() && byte(0) - 0xE1U < 0x0CU && (((byte(1) << 8U | byte(2)) & 0xC0C0U) == 0x8080U))
+        at += 3;
+    return at;
 }
 
 void append_escape(std::string& out, unsigned char c) {
@@ -72,6 +77,11 @@ void append_json_string(std::string& out, std::string_view text) {
         if (c < 0x80U && at + 8 <= text.size() && eight_plain(text.data() + at)) {
             at += 8;
             continue;
+        }
+        if (c > 0xE0U && c < 0xEDU) {
+            const std::size_t from = at;
+            at = behind_cjk(text, at);
+            if (at != from) continue;
         }
         const std::size_t size = c >= 0x80U ? sequence_size(text, at) : escapes[c] == 0 ? 1 : 0;
         at += size;
