@@ -86,9 +86,10 @@ std::optional<std::pair<Span, std::uint32_t>> MoneyReader::money_at(std::size_t 
 bool MoneyReader::reads_as_money(Span word) const {
     const std::string_view form = slice(text_, word);
     if (form == "元" || form == "円" || form == "ドル") {
-        for (const std::string_view tail : {"元社", "元C", "元代", "元々", "元に", "円周", "円形", "円滑", "ドル箱"}) {
+        for (const std::string_view tail : {"元社", "元C", "元代", "元々", "円周", "円形", "円滑", "ドル箱"}) {
             if (has(text_, word.begin, tail)) return false;
         }
+        if (has(text_, word.begin, "元に") && out_.scale < 4 && out_.numeral.scale < 4) return false;
     }
     if (form == "won" || form == "rand" || form == "kip" || form == "real") {
         return out_.scale > 0 || out_.numeral.grouped;
