@@ -25,7 +25,7 @@ std::string unknown_flag(const CLI::App& app, Arguments arguments) {
     for (const std::string& word : arguments) {
         if (word == "--") break;
         if (!word.starts_with("--")) continue;
-        const std::string flag = word.substr(0, word.find('='));
+        std::string flag = word.substr(0, word.find('='));
         if (std::find(known.begin(), known.end(), flag) == known.end()) return flag;
     }
     return "";

@@ -58,7 +58,7 @@ private:
         path_ += std::to_string(levels_.back().next++);
     }
 
-    bool value(std::string_view type, std::string text) {
+    bool value(std::string_view type, const std::string& text) {
         begin_value();
         if (levels_.empty()) {
             fault = JsonFault{0, "a " + std::string(type) + " stands where an object is expected"};

@@ -68,7 +68,7 @@ std::size_t read_plain(DocumentBuilder& out, std::size_t begin) {
     const auto close = [&](bool above_blank) {
         const std::size_t index = out.end_block();
         if (index == no_block) return;
-        const bool more = above_blank && trimmed(source.substr(before.end)).size() > 0;
+        const bool more = above_blank && !trimmed(source.substr(before.end)).empty();
         if (closed++ == 0 && more && is_title(trimmed(slice(source, before)))) title = index;
     };
     for (std::size_t at = begin; at < source.size();) {

@@ -14,7 +14,6 @@
 namespace hardfacts {
 
 using numeral::byte_at;
-using numeral::has;
 using numeral::is_digit;
 using numeral::is_letter;
 

@@ -14,7 +14,7 @@ std::size_t display_width(std::string_view text);
 
 /// `text` on one line: runs of white space become one space, and control characters, which could steer the terminal,
 /// and bidirectional controls, which could reorder it, are left out. Bytes that are not UTF-8 become U+FFFD.
-std::string one_line(std::string_view text);
+std::string one_line(std::string_view raw);
 
 /// `text` if it fits into `columns`, else its beginning with … at the end. REQUIRES: valid UTF-8.
 std::string shortened(std::string_view text, std::size_t columns);
