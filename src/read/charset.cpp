@@ -1,0 +1,206 @@
+#include "read/charset.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+
+#include <array>
+#include <memory>
+
+#include "model/utf8.h"
+
+namespace hardfacts {
+
+namespace {
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+/// A converter that stops at the first byte that is not text; null where ICU does not know the name.
+Converter open_strict(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    Converter converter(ucnv_open(name.c_str(), &status));
+    if (U_FAILURE(status)) return nullptr;
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    return U_FAILURE(status) ? nullptr : std::move(converter);
+}
+
+/// ICU's name for what the web and Windows mean by a label: Shift_JIS files of news archives are CP932.
+std::string converter_name(std::string_view label) {
+    std::string lower;
+    for (const char c : label) lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    for (const char* cp932 :
+         {"shift_jis", "shift-jis", "sjis", "x-sjis", "cp932", "ms932", "windows-31j", "ms_kanji"}) {
+        if (lower == cp932) return "ibm-943_P15A-2003";
+    }
+    for (const char* latin : {"latin1", "iso-8859-1", "us-ascii", "ascii", "cp1252"}) {
+        if (lower == latin) return "windows-1252";
+    }
+    return lower;
+}
+
+std::string shown_name(const std::string& converter) {
+    if (converter == "ibm-943_P15A-2003") return "Shift_JIS";
+    if (converter == "windows-1252") return converter;
+    for (const char* standard : {"MIME", "IANA"}) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char* name = ucnv_getStandardName(converter.c_str(), standard, &status);
+        if (U_SUCCESS(status) && name != nullptr) return name;
+    }
+    return converter;
+}
+
+/// Appends UTF-16 units with the offsets they came from; a pair's second unit has the offset of its first.
+class Utf16Sink {
+public:
+    explicit Utf16Sink(DecodedText& out) : out_(out) {}
+
+    void take(char16_t unit, std::uint32_t offset) {
+        const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+        if (low && high_ != 0) {
+            append_utf8(out_.text, 0x10000U + ((static_cast<char32_t>(high_) - 0xD800U) << 10U) + (unit - 0xDC00U));
+            high_ = 0;
+            return;
+        }
+        out_.offsets.push_back(offset);
+        if (unit >= 0xD800 && unit <= 0xDBFF) {
+            high_ = unit;
+        } else {
+            append_utf8(out_.text, unit);
+        }
+    }
+
+private:
+    DecodedText& out_;
+    char16_t high_ = 0;
+};
+
+std::variant<DecodedText, CharsetFault> decode_as(std::string_view bytes, const std::string& name) {
+    const Converter converter = open_strict(name);
+    if (!converter) return CharsetFault{0, std::string(name), true};
+    DecodedText out;
+    out.encoding = shown_name(name);
+    out.text.reserve(bytes.size() + bytes.size() / 2);
+    out.offsets.reserve(bytes.size() / 2 + 1);
+    Utf16Sink sink(out);
+    const char* source = bytes.data();
+    const char* const end = source + bytes.size();
+    std::array<char16_t, 4096> units;
+    std::array<std::int32_t, 4096> places;
+    for (;;) {
+        char16_t* target = units.data();
+        const char* const from = source;
+        UErrorCode status = U_ZERO_ERROR;
+        ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, places.data(), 1, &status);
+        for (std::size_t k = 0; k < static_cast<std::size_t>(target - units.data()); ++k) {
+            const std::int32_t place = places[k] < 0 ? 0 : places[k];
+            sink.take(units[k], static_cast<std::uint32_t>(from - bytes.data()) + static_cast<std::uint32_t>(place));
+        }
+        if (status == U_BUFFER_OVERFLOW_ERROR) continue;
+        if (U_FAILURE(status)) {
+            return CharsetFault{static_cast<std::size_t>(source - bytes.data()), out.encoding, false};
+        }
+        break;
+    }
+    out.offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
+    return out;
+}
+
+/// How much a decoded text looks like news: percent of characters that such text is made of, minus what it never has.
+int plausibility(std::string_view text) {
+    long good = 0;
+    long bad = 0;
+    long all = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = decode_at(text, at);
+        at += size;
+        ++all;
+        if (c < 0x80) {
+            if (c >= 0x20 || c == U'\n' || c == U'\r' || c == U'\t') {
+                ++good;
+            } else {
+                bad += 4;
+            }
+        } else if (is_hiragana(c) || is_katakana(c) || (c >= 0x3000 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF5E)) {
+            good += 2;
+        } else if (is_han(c)) {
+            ++good;
+        } else if (c >= 0xFF61 && c <= 0xFF9F) {
+            ++bad;  // half-width katakana: what EUC-JP looks like when read as CP932
+        } else if (c < 0xA0 || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD) {
+            bad += 4;
+        } else if (is_latin(c) || (c >= 0x2000 && c <= 0x22FF)) {
+            ++good;
+        }
+    }
+    return all == 0 ? 0 : static_cast<int>(100 * (good - 2 * bad) / all);
+}
+
+std::optional<std::string> byte_order_mark(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) return "UTF-8";
+    if (bytes.starts_with("\xFF\xFE\x00\x00"sv)) return "UTF-32LE";
+    if (bytes.starts_with("\x00\x00\xFE\xFF"sv)) return "UTF-32BE";
+    if (bytes.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
+    if (bytes.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
+    return std::nullopt;
+}
+
+/// ISO-2022-JP is seven-bit, so it is valid UTF-8 too: its escapes tell it apart.
+bool has_iso2022_escapes(std::string_view bytes) {
+    const bool escapes = bytes.find("\x1B$B") != bytes.npos || bytes.find("\x1B$@") != bytes.npos;
+    return escapes && (bytes.find("\x1B(B") != bytes.npos || bytes.find("\x1B(J") != bytes.npos);
+}
+
+std::variant<DecodedText, CharsetFault> decode_utf8(std::string_view bytes) {
+    const std::size_t bad = find_invalid_utf8(bytes);
+    if (bad != bytes.npos) return CharsetFault{bad, "UTF-8", false};
+    return DecodedText{std::string(bytes), "UTF-8", {}};
+}
+
+std::variant<DecodedText, CharsetFault> decode_named(std::string_view bytes, std::string_view label) {
+    const std::string name = converter_name(label);
+    if (name == "utf-8" || name == "utf8") return decode_utf8(bytes);
+    return decode_as(bytes, name);
+}
+
+/// A text below this share of plausible characters is taken for binary data.
+constexpr int least_plausible = 70;
+
+std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::size_t utf8_fault) {
+    std::optional<DecodedText> best;
+    int best_score = least_plausible - 1;
+    for (const char* name : {"ibm-943_P15A-2003", "EUC-JP", "UTF-16LE", "UTF-16BE", "windows-1252"}) {
+        auto trial = decode_as(bytes, name);
+        auto* text = std::get_if<DecodedText>(&trial);
+        if (text == nullptr) continue;
+        const int score = plausibility(text->text);
+        if (score <= best_score) continue;
+        best_score = score;
+        best = std::move(*text);
+    }
+    if (!best) return CharsetFault{utf8_fault, "", false};
+    return std::move(*best);
+}
+
+}  // namespace
+
+std::variant<DecodedText, CharsetFault> decode_charset(std::string_view bytes, std::string_view forced,
+                                                       std::string_view declared) {
+    if (!forced.empty()) return decode_named(bytes, forced);
+    if (const auto mark = byte_order_mark(bytes)) return decode_named(bytes, *mark);
+    if (has_iso2022_escapes(bytes)) {
+        auto decoded = decode_as(bytes, "ISO-2022-JP");
+        if (std::holds_alternative<DecodedText>(decoded)) return decoded;
+    }
+    auto utf8 = decode_utf8(bytes);
+    if (std::holds_alternative<DecodedText>(utf8)) return utf8;
+    if (!declared.empty()) {
+        auto decoded = decode_named(bytes, declared);
+        if (std::holds_alternative<DecodedText>(decoded)) return decoded;
+    }
+    return best_trial(bytes, std::get<CharsetFault>(utf8).offset);
+}
+
+}  // namespace hardfacts
