@@ -58,11 +58,13 @@ struct DocumentInfo {
 /// and entities' spellings are gone from it, and `map` leads back to `source`.
 struct Document {
     DocumentInfo info;
-    std::string source;         ///< UTF-8; the file's bytes, or the decoded string of the text field
-    std::string text;           ///< UTF-8, valid
-    OffsetMap map;              ///< text -> source
-    std::vector<Block> blocks;  ///< in text order, covering every character of text but the breaks
-    std::vector<Span> code;     ///< ranges of text (inline code) where a number is not a value
+    std::string source;    ///< UTF-8; the file's bytes, or the decoded string of the file or the text field
+    std::string original;  ///< the file's bytes where they are not UTF-8; else empty
+    std::vector<std::uint32_t> byte_offsets;  ///< of every code point of source, and of its end, in original; or empty
+    std::string text;                         ///< UTF-8, valid
+    OffsetMap map;                            ///< text -> source
+    std::vector<Block> blocks;                ///< in text order, covering every character of text but the breaks
+    std::vector<Span> code;                   ///< ranges of text (inline code) where a number is not a value
 };
 
 /// A fault that leaves the document usable, told in the record's `warnings`.

@@ -14,6 +14,7 @@ struct InputOptions {
                                       ///< Empty for a stream on standard input: records are then named by their own id.
     std::string id_prefix;            ///< put before every doc.id
     std::string format;               ///< name of a row of the format table; empty: by file name, then by content
+    std::string encoding;             ///< charset of the bytes, a name ICU knows; empty: decided from the bytes
     std::string text_field = "text";  ///< JSONL: dotted path of the text
     std::string title_field;          ///< JSONL: dotted path of the title; empty: none
     std::string id_field;             ///< JSONL: dotted path of the id; empty: "id" where the record has one

@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -165,6 +166,41 @@ std::variant<DecodedText, CharsetFault> decode_named(std::string_view bytes, std
     return decode_as(bytes, name);
 }
 
+/// True where most bytes above ASCII stand in valid UTF-8: the text was UTF-8 and is damaged, not another charset.
+bool is_damaged_utf8(std::string_view bytes) {
+    std::size_t valid = 0;
+    std::size_t invalid = 0;
+    while (!bytes.empty()) {
+        const std::size_t bad = std::min(find_invalid_utf8(bytes), bytes.size());
+        for (std::size_t at = 0; at < bad; ++at) {
+            const auto byte = static_cast<unsigned char>(bytes[at]);
+            valid += byte >= 0xC0 ? 1U : 0U;
+        }
+        bytes.remove_prefix(bad);
+        while (!bytes.empty() && static_cast<unsigned char>(bytes[0]) >= 0x80) {
+            if (find_invalid_utf8(bytes.substr(0, 4)) != 0) break;
+            ++invalid;
+            bytes.remove_prefix(1);
+        }
+    }
+    return valid > 4 * invalid;
+}
+
+/// windows-1252 gives every byte a letter; its texts are mostly ASCII all the same.
+bool looks_western(std::string_view text) {
+    std::size_t ascii = 0;
+    std::size_t other = 0;
+    for (const char c : text) {
+        if (static_cast<signed char>(c) >= 0) {
+            ++ascii;
+        } else if (is_lead(c)) {
+            ++other;
+        }
+    }
+    constexpr std::size_t ascii_to_other = 4;
+    return ascii >= ascii_to_other * other;
+}
+
 /// A text below this share of plausible characters is taken for binary data.
 constexpr int least_plausible = 70;
 
@@ -175,6 +211,7 @@ std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::
         auto trial = decode_as(bytes, name);
         auto* text = std::get_if<DecodedText>(&trial);
         if (text == nullptr) continue;
+        if (text->encoding == "windows-1252" && !looks_western(text->text)) continue;
         const int score = plausibility(text->text);
         if (score <= best_score) continue;
         best_score = score;
@@ -200,6 +237,7 @@ std::variant<DecodedText, CharsetFault> decode_charset(std::string_view bytes, s
         auto decoded = decode_named(bytes, declared);
         if (std::holds_alternative<DecodedText>(decoded)) return decoded;
     }
+    if (is_damaged_utf8(bytes)) return utf8;
     return best_trial(bytes, std::get<CharsetFault>(utf8).offset);
 }
 

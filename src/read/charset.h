@@ -28,7 +28,8 @@ struct CharsetFault {
 
 /// Decodes by, in this order: `forced` (what the user said), a byte order mark, ISO-2022-JP escapes, valid UTF-8,
 /// `declared` (what the file says of itself) where it decodes without fault, then the best of strict UTF-16, CP932,
-/// EUC-JP and windows-1252 trials by a score of how much the result looks like text. Charset names: those ICU knows.
+/// EUC-JP and windows-1252 trials by a score of how much the result looks like text. UTF-8 with a few bad bytes is a
+/// fault, not a reason to guess. Charset names: those ICU knows.
 std::variant<DecodedText, CharsetFault> decode_charset(std::string_view bytes, std::string_view forced,
                                                        std::string_view declared);
 

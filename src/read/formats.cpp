@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/utf8.h"
+#include "read/charset.h"
 #include "read/json_fields.h"
 #include "read/jsonl.h"
 #include "read/lines.h"
@@ -13,14 +14,47 @@ namespace hardfacts {
 
 namespace {
 
+std::string hex_of(char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte);
+    return {'0', 'x', digits[value >> 4U], digits[value & 0x0FU]};
+}
+
+/// Sets source, original, offsets and encoding from the bytes of a file; false with the reason told.
+bool take_bytes(Document& document, std::string bytes, const InputOptions& options, std::string_view declared,
+                const DiagnosticSink& faults) {
+    auto decoded = decode_charset(bytes, options.encoding, declared);
+    if (const auto* fault = std::get_if<CharsetFault>(&decoded)) {
+        Diagnostic told{Severity::error, options.path, 0, 0, "read.charset", ""};
+        if (fault->unknown_name) {
+            told.message = "unknown charset \"" + fault->encoding + "\"; name one with --encoding, Shift_JIS for one";
+        } else {
+            const std::string what = fault->offset < bytes.size() ? "byte " + hex_of(bytes[fault->offset]) : "the end";
+            told.message = what +
+                           (fault->encoding.empty() ? " fits no charset we know" : " is not " + fault->encoding) +
+                           "; mend the file, or name its charset with --encoding";
+            told.code = fault->encoding == "UTF-8" ? "read.utf8" : "read.charset";
+            told = fault_at(bytes, fault->offset, std::move(told));
+        }
+        faults(std::move(told));
+        return false;
+    }
+    auto& text = std::get<DecodedText>(decoded);
+    document.info.encoding = std::move(text.encoding);
+    document.source = std::move(text.text);
+    document.byte_offsets = std::move(text.offsets);
+    if (!document.byte_offsets.empty()) document.original = std::move(bytes);
+    return true;
+}
+
 /// Reads the whole input as one document.
 template <TextKind kind>
 void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& sink, const DiagnosticSink& faults) {
     Document document;
     document.info.id = options.id_prefix + (options.id.empty() ? options.path : options.id);
     if (!options.path.empty()) document.info.path = options.path;
-    document.source = in.rest();
-    if (in.failed()) return;
+    std::string bytes = in.rest();
+    if (in.failed() || !take_bytes(document, std::move(bytes), options, "", faults)) return;
     const DiagnosticSink of_file = [&](Diagnostic&& fault) {
         fault.file = options.path;
         faults(std::move(fault));

@@ -40,7 +40,8 @@ Leads count_leads(std::string_view bytes) {
 
 }  // namespace
 
-SourcePositions::SourcePositions(std::string_view source) : source_(source) {
+SourcePositions::SourcePositions(std::string_view source, std::span<const std::uint32_t> byte_offsets)
+    : source_(source), byte_offsets_(byte_offsets) {
     std::uint64_t high = 0;
     std::size_t at = 0;
     for (; at + 8 <= source.size(); at += 8) {
@@ -49,7 +50,7 @@ SourcePositions::SourcePositions(std::string_view source) : source_(source) {
         high |= word;
     }
     for (; at < source.size(); ++at) high |= static_cast<unsigned char>(source[at]);
-    if ((high & every_byte << 7U) == 0) return;
+    if ((high & every_byte << 7U) == 0 && byte_offsets.empty()) return;
     checkpoints_.reserve(source.size() / stride + 1);
     Count count{0, 0};
     for (std::size_t block = 0; block < source.size(); block += stride) {
@@ -72,7 +73,9 @@ SourceSpan SourcePositions::locate(Span byte) const {
     if (checkpoints_.empty()) return {byte, byte, byte};
     const Count begin = count_to(byte.begin);
     const Count end = count_to(byte.end);
-    return {byte, {begin.characters, end.characters}, {begin.units, end.units}};
+    const Span original =
+        byte_offsets_.empty() ? byte : Span{byte_offsets_[begin.characters], byte_offsets_[end.characters]};
+    return {original, {begin.characters, end.characters}, {begin.units, end.units}};
 }
 
 }  // namespace hardfacts

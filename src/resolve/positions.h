@@ -2,6 +2,8 @@
 // Tested in tests/resolve/positions_test.cpp.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,12 +12,13 @@
 namespace hardfacts {
 
 /// Counts code points and UTF-16 units once, at every 64th byte, so that any span costs two short counts.
-/// Keeps a view of the source: the source must outlive it.
+/// Keeps views of its arguments: they must outlive it.
 class SourcePositions {
 public:
-    /// REQUIRES: valid UTF-8.
-    explicit SourcePositions(std::string_view source);
+    /// `byte_offsets`: as in Document; empty where the source is its own original. REQUIRES: valid UTF-8.
+    explicit SourcePositions(std::string_view source, std::span<const std::uint32_t> byte_offsets = {});
 
+    /// `byte` counts in the source; the result's bytes count in the original.
     /// REQUIRES: span.begin <= span.end <= source.size(), both at the start of a code point (or the end).
     SourceSpan locate(Span byte) const;
 
@@ -27,6 +30,7 @@ private:
     Count count_to(std::size_t offset) const;
 
     std::string_view source_;
+    std::span<const std::uint32_t> byte_offsets_;
     std::vector<Count> checkpoints_;  ///< empty when the source is ASCII: all three offsets are the same
 };
 

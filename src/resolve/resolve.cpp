@@ -19,10 +19,11 @@ constexpr std::size_t context_characters = 32;
 class Places {
 public:
     Places(const Document& document, const Text& text)
-        : document_(document), text_(text), positions_(document.source) {}
+        : document_(document), text_(text), positions_(document.source, document.byte_offsets) {}
 
     struct Place {
         SourceSpan span;
+        Span source;                       ///< in Document::source
         std::string text;                  ///< the source at span
         std::optional<std::string> plain;  ///< the reading, where it differs
     };
@@ -30,7 +31,7 @@ public:
     Place find(Span folded) const {
         const Span reading = text_.map.to_original(folded);
         const Span byte = document_.map.to_original(reading);
-        Place place{positions_.locate(byte), std::string(slice(document_.source, byte)), std::nullopt};
+        Place place{positions_.locate(byte), byte, std::string(slice(document_.source, byte)), std::nullopt};
         const std::string_view plain = slice(document_.text, reading);
         if (plain != place.text) place.plain = std::string(plain);
         return place;
@@ -140,8 +141,8 @@ private:
         fact.modality = claim.modality;
         if (!claim.cue.empty()) fact.cue = places_.find(claim.cue).span;
         Places::Place place = places_.find(claim.evidence);
-        fact.evidence = {std::move(place.text), std::move(place.plain), places_.before(place.span.byte),
-                         places_.after(place.span.byte), place.span};
+        fact.evidence = {std::move(place.text), std::move(place.plain), places_.before(place.source),
+                         places_.after(place.source), place.span};
         fact.rule = claim.rule;
         fact.confidence = claim.confidence;
         std::string roles;
@@ -171,7 +172,7 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
     Record record;
     record.doc = document.info;
     record.lang = language_of(document.text);
-    record.sha256 = sha256_hex(document.source);
+    record.sha256 = sha256_hex(document.original.empty() ? document.source : document.original);
     const Places places(document, text);
     record.mentions.reserve(findings.mentions.size());
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {

@@ -84,6 +84,15 @@ TEST_CASE("what the user says goes first; what the file says of itself counts wh
     CHECK(std::get<CharsetFault>(decode_charset("ab\xFF", "UTF-8", "")).offset == 2);
 }
 
+TEST_CASE("damaged UTF-8 is told, not guessed at") {
+    std::string bytes(japanese);
+    bytes[4] = 'x';
+    const auto result = decode_charset(bytes, "", "");
+    REQUIRE(std::holds_alternative<CharsetFault>(result));
+    CHECK(std::get<CharsetFault>(result).encoding == "UTF-8");
+    CHECK(std::get<CharsetFault>(result).offset == 3);
+}
+
 TEST_CASE("binary data is no text in any charset") {
     std::string noise;
     unsigned state = 12345;
