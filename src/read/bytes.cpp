@@ -49,6 +49,13 @@ bool ByteSource::next_line(std::string_view& line) {
     return !line.empty();
 }
 
+bool ByteSource::next_chunk(std::string_view& chunk) {
+    if (begin_ == buffer_.size() && !fill()) return false;
+    chunk = std::string_view(buffer_).substr(begin_);
+    begin_ = buffer_.size();
+    return true;
+}
+
 std::string ByteSource::rest() {
     while (fill()) {
     }

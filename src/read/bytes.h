@@ -15,8 +15,12 @@ public:
 
     /// The first bytes (up to 64 KiB) of what has not been taken yet.
     std::string_view peek();
+    /// Takes `size` bytes of what peek() shows. REQUIRES: size <= peek().size().
+    void skip(std::size_t size) { begin_ += size; }
     /// Takes the next line without its \n; false at the end. The view holds until the next call.
     bool next_line(std::string_view& line);
+    /// Takes what is at hand, at least a byte; false at the end. The view holds until the next call.
+    bool next_chunk(std::string_view& chunk);
     /// Takes everything that is left.
     std::string rest();
     /// True if the stream broke before its end.

@@ -5,6 +5,7 @@
 
 #include "model/utf8.h"
 #include "read/charset.h"
+#include "read/json.h"
 #include "read/json_fields.h"
 #include "read/jsonl.h"
 #include "read/lines.h"
@@ -62,12 +63,13 @@ void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& 
     if (read_text(document, kind, of_file)) sink(std::move(document));
 }
 
-constexpr std::array<Format, 3> table = {{
+constexpr std::array<Format, 4> table = {{
     {"text", {"txt", "text"}, "plain text; Markdown where it shows", read_file<TextKind::sniffed>},
     {"markdown",
      {"md", "markdown", "mdown", "mkd"},
      "Markdown (CommonMark, tables) with front matter",
      read_file<TextKind::markdown>},
+    {"json", {"json"}, "JSON: a list of records, or one record", read_json},
     {"jsonl", {"jsonl", "ndjson"}, "JSON Lines, one record a line", read_jsonl},
 }};
 
@@ -108,6 +110,9 @@ const Format* format_by_content(std::string_view first_bytes) {
          {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
         if (begins_with(text, other)) return nullptr;
     }
+    if (text.size() > 1 && text[0] == '[' && (text[1] == '{' || (is_white(text[1]) && text.find('{') < 8))) {
+        return format_by_name("json");
+    }
     if (!text.empty() && text[0] == '{') {
         const std::size_t end = text.find('\n');
         // A first record longer than what is seen here is taken at its first character's word.
@@ -116,6 +121,8 @@ const Format* format_by_content(std::string_view first_bytes) {
             return format_by_name("jsonl");
         }
     }
+    if (text.size() > 1 && text[0] == '{' && trimmed(text.substr(1)).substr(0, 1) == "\"")
+        return format_by_name("json");
     return format_by_name("text");
 }
 
