@@ -15,6 +15,7 @@ struct InputOptions {
     std::string id_prefix;            ///< put before every doc.id
     std::string format;               ///< name of a row of the format table; empty: by file name, then by content
     std::string encoding;             ///< charset of the bytes, a name ICU knows; empty: decided from the bytes
+    bool all_text = false;            ///< HTML: read navigation, sidebars, footers and the like too
     std::string text_field = "text";  ///< JSONL: dotted path of the text
     std::string title_field;          ///< JSONL: dotted path of the title; empty: none
     std::string id_field;             ///< JSONL: dotted path of the id; empty: "id" where the record has one

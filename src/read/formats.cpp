@@ -60,15 +60,16 @@ void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& 
         fault.file = options.path;
         faults(std::move(fault));
     };
-    if (read_text(document, kind, of_file)) sink(std::move(document));
+    if (read_text(document, kind, of_file, options.all_text)) sink(std::move(document));
 }
 
-constexpr std::array<Format, 4> table = {{
+constexpr std::array<Format, 5> table = {{
     {"text", {"txt", "text"}, "plain text; Markdown where it shows", read_file<TextKind::sniffed>},
     {"markdown",
      {"md", "markdown", "mdown", "mkd"},
      "Markdown (CommonMark, tables) with front matter",
      read_file<TextKind::markdown>},
+    {"html", {"html", "htm", "xhtml"}, "HTML, the article of a page", read_file<TextKind::html>},
     {"json", {"json"}, "JSON: a list of records, or one record", read_json},
     {"jsonl", {"jsonl", "ndjson"}, "JSON Lines, one record a line", read_jsonl},
 }};
@@ -83,6 +84,19 @@ bool begins_with(std::string_view text, std::string_view start) {
                const auto byte = static_cast<unsigned char>(b);
                return a == (is_ascii_upper(byte) ? static_cast<char>(b + ('a' - 'A')) : b);
            });
+}
+
+/// True for what begins as a page does, behind an XML declaration, comments and white space.
+bool is_html(std::string_view text) {
+    for (std::string_view mark : {"<?xml", "<!--"}) {
+        while (begins_with(text, mark)) {
+            const std::string_view close = mark[1] == '?' ? "?>" : "-->";
+            const std::size_t end = text.find(close);
+            if (end == std::string_view::npos) return false;
+            text = trimmed(text.substr(end + close.size()));
+        }
+    }
+    return begins_with(text, "<!doctype html") || begins_with(text, "<html");
 }
 
 }  // namespace
@@ -106,6 +120,7 @@ const Format* format_by_extension(std::string_view path) {
 const Format* format_by_content(std::string_view first_bytes) {
     if (begins_with(first_bytes, "\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
     const std::string_view text = trimmed(first_bytes);
+    if (is_html(text)) return format_by_name("html");
     for (const std::string_view other :
          {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
         if (begins_with(text, other)) return nullptr;

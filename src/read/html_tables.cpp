@@ -51,6 +51,13 @@ bool is_label(std::string_view text) {
     return is_latin(first) || is_hiragana(first) || is_katakana(first) || is_han(first);
 }
 
+/// The first bytes, whole code points.
+std::string_view beginning_of(std::string_view text) {
+    std::size_t size = std::min<std::size_t>(text.size(), 64);
+    while (size < text.size() && !is_lead(text[size])) --size;
+    return text.substr(0, size);
+}
+
 void close_row_cell(Table& table) {
     if (table.cell_end == 0) return;
     table.cell_end = 0;
@@ -85,8 +92,8 @@ std::uint32_t header_rows_of(const Table& table) {
         corner = corner || row(count).blank_corner;
         ++count;
     }
-    if (!corner && count + 1 < seen && row(count).numbers == 0 && row(count).labels > 0 &&
-        row(count).headings == 0 && (table.columns > 2 || row(count + 1).numbers > 0)) {
+    if (!corner && count + 1 < seen && row(count).numbers == 0 && row(count).labels > 0 && row(count).headings == 0 &&
+        (table.columns > 2 || row(count + 1).numbers > 0)) {
         ++count;
     }
     return count < table.rows ? count : 0;
@@ -151,8 +158,9 @@ private:
             table.cell.clear();
             table.cell_size = 0;
         } else if (node.tag == html_text && at < table.cell_end) {
-            table.cell_size += trimmed(slice(source_, node.range)).size();
-            if (table.cell.size() < 64) table.cell += slice(source_, node.range).substr(0, 64);
+            const std::string_view text = trimmed(slice(source_, node.range));
+            table.cell_size += text.size();
+            if (table.cell.size() < 64) table.cell += beginning_of(text);
         }
     }
 

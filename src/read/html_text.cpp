@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 106> old_names = {
     "ucirc",  "ugrave", "uml",    "uuml",   "yacute", "yen",    "yuml"};
 
 /// What &#128; and its followers mean: writers took windows-1252 for Unicode. Empty where that has no character.
-constexpr std::array<std::string_view, 32> windows_characters = {
-    "€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
-    "",  "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"};
+constexpr std::array<std::string_view, 32> windows_characters = {"€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+                                                                 "‹", "Œ", "",  "Ž", "",  "",  "‘", "’", "“", "”", "•",
+                                                                 "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
 
 constexpr bool is_plain(char c) { return c != '&' && c != '\0' && !is_white(c); }
 

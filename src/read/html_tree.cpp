@@ -113,7 +113,8 @@ void TreeBuilder::close_for_table_part(HtmlTag name) {
     std::uint32_t context = table;
     const bool cell = name == tag("td") || name == tag("th");
     if (cell || name == tag("tr")) {
-        for (const HtmlTag group : {tag("tbody"), tag("thead"), tag("tfoot")}) context = std::max(context, nearest(group));
+        for (const HtmlTag group : {tag("tbody"), tag("thead"), tag("tfoot")})
+            context = std::max(context, nearest(group));
     }
     if (cell && nearest(tag("tr")) > context) context = nearest(tag("tr"));
     close_to(context + 1);

@@ -13,11 +13,11 @@ namespace hardfacts {
 
 /// An element or a stretch of text. An element's descendants stand right behind it in the list.
 struct HtmlNode {
-    Span range;                ///< an element: its start tag, empty where none was written; a text: its characters
+    Span range;  ///< an element: its start tag, empty where none was written; a text: its characters
     std::uint32_t parent = 0;
-    std::uint32_t end = 0;     ///< the position in the list behind its last descendant
+    std::uint32_t end = 0;  ///< the position in the list behind its last descendant
     HtmlTag tag = html_text;
-    bool linked = false;       ///< a text inside of a link
+    bool linked = false;  ///< a text inside of a link
 };
 
 /// The document is the node at 0.

@@ -8,6 +8,7 @@
 #include "read/builder.h"
 #include "read/comment_header.h"
 #include "read/front_matter.h"
+#include "read/html.h"
 #include "read/lines.h"
 #include "read/markdown.h"
 #include "read/plain.h"
@@ -45,7 +46,7 @@ std::optional<Diagnostic> unreadable(std::string_view source) {
 
 }  // namespace
 
-bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults) {
+bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, bool all_text) {
     const std::string_view source = document.source;
     if (auto fault = unreadable(source)) {
         faults(std::move(*fault));
@@ -53,6 +54,10 @@ bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults) 
     }
     std::size_t begin = source.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
     DocumentBuilder out(document);
+    if (kind == TextKind::html) {
+        read_html(out, begin, all_text, document.info);
+        return true;
+    }
     DocumentInfo found;
     const std::size_t head = begin;
     if (const auto front = find_front_matter(source, begin)) {

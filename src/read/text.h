@@ -1,5 +1,5 @@
-// Enters: a Document with its source. Leaves: the same, read as Markdown or as plain text.
-// Tested in tests/read/read_test.cpp.
+// Enters: a Document with its source. Leaves: the same, read as Markdown, HTML or plain text.
+// Tested in tests/read/read_test.cpp and tests/read/html_test.cpp.
 #pragma once
 
 #include "model/document.h"
@@ -9,11 +9,13 @@ namespace hardfacts {
 
 enum class TextKind {
     markdown,
+    html,
     sniffed,  ///< Markdown where the text has front matter or shows Markdown's structure, else plain paragraphs
 };
 
 /// Fills text, map, blocks and info.title, published and tags (a title that is set already stays). Returns false,
 /// with the reason told to `faults`, where the source is not UTF-8, empty or too large. Diagnostics have no file yet.
-bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults);
+/// `all_text`: of HTML, read what is no part of the article too.
+bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, bool all_text = false);
 
 }  // namespace hardfacts
