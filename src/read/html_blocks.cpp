@@ -114,7 +114,7 @@ void HtmlBlocks::boundary(HtmlTag name) {
         text_.space({out_.cursor(), out_.cursor()});
         return;
     }
-    close();
+    if (!joined_ || !is_cell(name)) close();
 }
 
 void HtmlBlocks::enter(std::uint32_t at) {
@@ -165,6 +165,7 @@ void HtmlBlocks::enter(std::uint32_t at) {
 void HtmlBlocks::leave(const Open& element) {
     const HtmlTag name = tree_[element.node].tag;
     const bool listed = lists_.size() > element.lists;
+    joined_ = element.cell && joins_next_cell(element.node);
     if ((html_kind(name) & html::is_block) != 0) boundary(name);
     if (is_code(name)) text_.code(--codes_ > 0);
     if (name == tag("blockquote")) --quotes_;
@@ -206,6 +207,7 @@ void HtmlBlocks::enter_row() {
 
 void HtmlBlocks::enter_cell(const HtmlNode& node) {
     Table& table = *table_;
+    if (out_.in_block()) text_.drop_space();  // the cell before goes on in this one
     while (table.column < table.columns.size() && table.columns[table.column].rows > 0) ++table.column;
     const std::uint32_t rows = cell_span(source_, node, "rowspan", 65534);
     table.columns_of_cell = cell_span(source_, node, "colspan", most_columns);
@@ -235,6 +237,25 @@ void HtmlBlocks::leave_cell() {
     }
     if (table.column == 0) table.row_heading = table.cell;
     table.column = end;
+}
+
+/// Accountants give a currency's sign, a closing bracket and a % cells of their own: `$ | 1,250 | )`.
+bool HtmlBlocks::joins_next_cell(std::uint32_t at) const {
+    if (!out_.in_block() || !in(BlockKind::table_cell)) return false;
+    const std::string_view so_far = trimmed(out_.block_text());
+    for (const std::string_view sign : {"$", "US$", "NT$", "€", "£", "¥", "￥", "₩", "(", "$(", "$ ("}) {
+        if (so_far == sign) return true;
+    }
+    if (so_far.empty() || !is_ascii_digit(static_cast<unsigned char>(so_far.back()))) return false;
+    std::uint32_t next = tree_[at].end;
+    const std::uint32_t end = std::min<std::uint32_t>(next + 4, tree_[tree_[at].parent].end);
+    while (next < end && !is_cell(tree_[next].tag)) ++next;
+    if (next >= end) return false;
+    std::string_view written;
+    for (std::uint32_t k = next; k < std::min(tree_[next].end, next + 4) && written.empty(); ++k) {
+        if (tree_[k].tag == html_text) written = trimmed(slice(source_, tree_[k].range));
+    }
+    return written == ")" || written == "%" || written == ")%";
 }
 
 /// A mark such as [2], †, or a link: it names a note, and is no part of the number before it.

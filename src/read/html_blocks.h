@@ -61,6 +61,7 @@ private:
     void enter_row();
     void enter_cell(const HtmlNode& node);
     void leave_cell();
+    bool joins_next_cell(std::uint32_t at) const;
     void enter_sup(std::uint32_t at);
     bool is_footnote(std::uint32_t at) const;
     void text(Span range, bool picture);
@@ -83,6 +84,7 @@ private:
     std::vector<BlockKind> kinds_;  ///< what text becomes: the innermost counts; a paragraph where there is none
     std::vector<List> lists_;
     std::optional<Table> table_;
+    bool joined_ = false;                    ///< the next cell goes on with the number of the open one
     Block cell_;                             ///< what text in the open cell becomes
     std::size_t last_paragraph_ = no_block;  ///< the block just closed, if it was a paragraph
     std::string headline_;

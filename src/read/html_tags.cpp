@@ -29,7 +29,7 @@ HtmlTag html_tag(std::string_view name) {
         const bool upper = is_ascii_upper(static_cast<unsigned char>(name[k]));
         lower[k] = static_cast<char>(name[k] + (upper ? 'a' - 'A' : 0));
     }
-    return html::tag(std::string_view(lower.data(), name.size()));
+    return html::find(std::string_view(lower.data(), name.size()));
 }
 
 }  // namespace hardfacts

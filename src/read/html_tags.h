@@ -83,8 +83,7 @@ inline constexpr HtmlTagRow rows[] = {
 // clang-format on
 inline constexpr std::size_t row_count = sizeof(rows) / sizeof(rows[0]);
 
-/// The number of an element known by its lower-case name: usable in a case label.
-constexpr HtmlTag tag(std::string_view name) {
+constexpr HtmlTag find(std::string_view name) {
     std::size_t low = 2;
     std::size_t high = row_count;
     while (low < high) {
@@ -98,6 +97,9 @@ constexpr HtmlTag tag(std::string_view name) {
     }
     return html_unknown;
 }
+
+/// The number of an element known by its lower-case name: usable in a case label.
+consteval HtmlTag tag(std::string_view name) { return find(name); }
 }  // namespace html
 
 }  // namespace hardfacts

@@ -119,8 +119,13 @@ std::string html_value(std::string_view value, EntityDecoder& entities) {
 }
 
 void HtmlText::end_block() {
+    drop_space();
+    code_on_ = false;
+}
+
+void HtmlText::drop_space() {
     space_ = {};
-    space_wanted_ = line_break_ = code_on_ = false;
+    space_wanted_ = line_break_ = false;
 }
 
 void HtmlText::space(Span range) {
@@ -141,8 +146,7 @@ void HtmlText::flush(std::size_t at) {
             out_.space(space_);
         }
     }
-    space_ = {};
-    space_wanted_ = line_break_ = false;
+    drop_space();
     if (code_wanted_ && !code_on_) out_.begin_code();
     code_on_ = code_wanted_;
 }

@@ -44,6 +44,8 @@ public:
     void code(bool on) { code_wanted_ = on; }
     /// To be called when a block ends.
     void end_block();
+    /// No space is due, whatever white space was met.
+    void drop_space();
     bool space_due() const { return !space_.empty() || space_wanted_; }
 
 private:
