@@ -197,16 +197,16 @@ void HtmlBlocks::enter_table(std::uint32_t at) {
 }
 
 void HtmlBlocks::enter_row() {
-    Table& table = *table_;
+    HtmlOpenTable& table = *table_;
     ++table.row;
     table.column = 0;
-    for (Column& column : table.columns) column.rows -= column.rows > 0 ? 1 : 0;
+    for (HtmlColumn& column : table.columns) column.rows -= column.rows > 0 ? 1 : 0;
     if (table.row_heading_rows > 0) --table.row_heading_rows;
     if (table.row_heading_rows == 0) table.row_heading = no_block;
 }
 
 void HtmlBlocks::enter_cell(const HtmlNode& node) {
-    Table& table = *table_;
+    HtmlOpenTable& table = *table_;
     if (out_.in_block()) text_.drop_space();  // the cell before goes on in this one
     while (table.column < table.columns.size() && table.columns[table.column].rows > 0) ++table.column;
     const std::uint32_t rows = cell_span(source_, node, "rowspan", 65534);
@@ -229,7 +229,7 @@ void HtmlBlocks::enter_cell(const HtmlNode& node) {
 }
 
 void HtmlBlocks::leave_cell() {
-    Table& table = *table_;
+    HtmlOpenTable& table = *table_;
     const std::uint32_t end =
         std::min<std::uint32_t>(table.column + table.columns_of_cell, static_cast<std::uint32_t>(table.columns.size()));
     if (cell_.header_cell && table.cell != no_block) {

@@ -14,6 +14,23 @@
 
 namespace hardfacts {
 
+/// A cell that reaches into the rows below.
+struct HtmlColumn {
+    std::uint32_t rows = 0;          ///< how many rows it still fills
+    std::size_t heading = no_block;  ///< the header cell above
+};
+/// The data table that is open; none holds another.
+struct HtmlOpenTable {
+    std::uint32_t header_rows = 0;
+    std::uint32_t row = 0;  ///< counts from 1
+    std::uint32_t column = 0;
+    std::uint32_t columns_of_cell = 1;
+    std::vector<HtmlColumn> columns;
+    std::size_t row_heading = no_block;
+    std::uint32_t row_heading_rows = 0;
+    std::size_t cell = no_block;  ///< the first block of the open cell
+};
+
 class HtmlBlocks {
 public:
     HtmlBlocks(DocumentBuilder& out, const HtmlTree& tree, const std::vector<bool>& left_out, EntityDecoder& entities);
@@ -28,23 +45,6 @@ private:
         std::size_t lead_in;                ///< the parent item, or the paragraph that opens the list
         std::size_t item_block = no_block;  ///< the first block of the item that is open
     };
-    /// A cell that reaches into the rows below.
-    struct Column {
-        std::uint32_t rows = 0;          ///< how many rows it still fills
-        std::size_t heading = no_block;  ///< the header cell above
-    };
-    /// The data table that is open; none holds another.
-    struct Table {
-        std::uint32_t header_rows = 0;
-        std::uint32_t row = 0;  ///< counts from 1
-        std::uint32_t column = 0;
-        std::uint32_t columns_of_cell = 1;
-        std::vector<Column> columns;
-        std::size_t row_heading = no_block;
-        std::uint32_t row_heading_rows = 0;
-        std::size_t cell = no_block;  ///< the first block of the open cell
-    };
-
     /// An element that has something to do at its end, and what was open before it.
     struct Open {
         std::uint32_t node;
@@ -83,7 +83,7 @@ private:
     std::vector<Open> open_;
     std::vector<BlockKind> kinds_;  ///< what text becomes: the innermost counts; a paragraph where there is none
     std::vector<List> lists_;
-    std::optional<Table> table_;
+    std::optional<HtmlOpenTable> table_;
     bool joined_ = false;                    ///< the next cell goes on with the number of the open one
     Block cell_;                             ///< what text in the open cell becomes
     std::size_t last_paragraph_ = no_block;  ///< the block just closed, if it was a paragraph
