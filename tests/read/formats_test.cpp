@@ -28,7 +28,7 @@ TEST_CASE("extensions of file names") {
 TEST_CASE("a format is found by its name, a file's name or its content") {
     CHECK(format_by_extension("x.ndjson") == format_by_name("jsonl"));
     CHECK(format_by_extension("x.TXT") == format_by_name("text"));
-    CHECK(format_by_extension("x.html") == nullptr);
+    CHECK(format_by_extension("x.docx") == nullptr);
     CHECK(format_by_name("docx") == nullptr);
     for (const Format& row : formats()) {
         CHECK(format_by_name(row.name) == &row);
@@ -43,13 +43,16 @@ TEST_CASE("a format is found by its name, a file's name or its content") {
                            {"\xEF\xBB\xBF\n{\"text\":1}", "jsonl"},
                            {"{not json}\n", "text"},
                            {"{\"text\":", "text"},
+                           {"\xEF\xBB\xBF <!DOCTYPE html>", "html"},
+                           {"<HTML>", "html"},
+                           {"<?xml version='1.0'?><!-- a -->\n<!DOCTYPE HTML PUBLIC", "html"},
                            {"plain", "text"},
                            {"# Heading\n", "text"},
                            {"", "text"}}) {
         CHECK_MESSAGE(format_by_content(row.bytes) == format_by_name(row.format), row.bytes);
     }
     for (const char* other :
-         {"\xEF\xBB\xBF <!DOCTYPE html>", "<HTML>", "<?xml version='1.0'?>", "%PDF-1.7", "PK\x03\x04"}) {
+         {"<!DOCTYPE svg>", "<?xml version='1.0'?>", "<?xml version='1.0'?><a>", "%PDF-1.7", "PK\x03\x04"}) {
         CHECK_MESSAGE(format_by_content(other) == nullptr, other);
     }
     CHECK(format_by_content("{\"text\":\"" + std::string(64 * 1024, 'x')) == format_by_name("jsonl"));

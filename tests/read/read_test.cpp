@@ -16,7 +16,7 @@ TEST_CASE("inputs that cannot be read are told") {
     for (const Row& row : {
              Row{"a.xyz", "", "text", "read.format", 0, 0},
              {"a.md", "docx", "text", "read.format", 0, 0},
-             {"page", "", "<html><p>x", "read.format", 0, 0},
+             {"page", "", "<?xml version='1.0'?><a>x", "read.format", 0, 0},
              {"a.md", "", "", "read.empty", 0, 0},
              {"a.txt", "", " \n\t\r\n", "read.empty", 0, 0},
              {"a.txt", "", "\xEF\xBB\xBF", "read.empty", 0, 0},
