@@ -315,6 +315,7 @@ void HtmlBlocks::text(Span range, bool picture) {
     if (range.empty()) return;
     const bool visible = is_visible(slice(source_, range), entities_);
     if (!visible && (!out_.in_block() || breaks_ > 0 || picture)) return;
+    if (picture && only_pictures_ && !in(BlockKind::table_cell)) close();
     if (visible && breaks_ > 0 && out_.in_block()) settle_line_break(range);
     if (!out_.in_block()) {
         out_.begin_block(here());

@@ -94,6 +94,7 @@ private:
     }
     void read_meta(const HtmlNode& node);
     void read_linked_data(std::string_view json);
+    void read_dateline(std::size_t at);
 
     std::string_view source_;
     const HtmlTree& tree_;
@@ -102,6 +103,7 @@ private:
     Ranked published_;
     std::vector<std::string> tags_;
     std::string keywords_;
+    bool headline_seen_ = false;
 };
 
 void MetaReader::read_meta(const HtmlNode& node) {
@@ -135,6 +137,19 @@ void MetaReader::read_linked_data(std::string_view json) {
     offer_date(0, data.published.text);
 }
 
+/// A date that stands behind the headline in an element named after it (`<div class="article-date">`).
+void MetaReader::read_dateline(std::size_t at) {
+    const HtmlNode& node = tree_[at];
+    const std::string_view written = slice(source_, node.range);
+    if (!headline_seen_ || published_.rank <= 60 || node.range.size() > 1000) return;
+    if (written.find("date") == npos && written.find("Date") == npos) return;
+    for (const std::string_view attribute : {"class", "id", "itemprop"}) {
+        const std::string_view name = slice(source_, attribute_value(source_, node.range, attribute));
+        if (name.find("date") != npos || name.find("Date") != npos)
+            offer_date(60, html_value(content(at).substr(0, 100), entities_));
+    }
+}
+
 HtmlMeta MetaReader::run() {
     for (std::size_t at = 0; at < tree_.size(); ++at) {
         const HtmlNode& node = tree_[at];
@@ -147,8 +162,10 @@ HtmlMeta MetaReader::run() {
             case tag("time"):
                 if (published_.rank == npos) offer_date(50, value(node, "datetime"));
                 break;
-            default: break;
+            case html_text: break;
+            default: read_dateline(at); break;
         }
+        headline_seen_ = headline_seen_ || node.tag == tag("h1");
     }
     HtmlMeta meta;
     meta.title = std::move(title_.text);

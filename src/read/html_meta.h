@@ -13,7 +13,8 @@
 namespace hardfacts {
 
 /// What a page says of its article. The title is the first there is of og:title, JSON-LD headline and <title>; the date
-/// of JSON-LD datePublished, article:published_time, other <meta> dates, <time datetime>; tags are article:tag, else
+/// of JSON-LD datePublished, article:published_time, other <meta> dates, <time datetime>, an
+/// element behind the h1 that is named after a date and holds one; tags are article:tag, else
 /// keywords.
 struct HtmlMeta {
     std::string title;  ///< may end with the site's name

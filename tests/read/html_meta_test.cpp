@@ -48,6 +48,9 @@ TEST_CASE("the date and tags of a page") {
         {"<meta name=date content='2026-03-05'>" + linked_data(R"({"datePublished":"2026-03-04"})"), "2026-03-04"},
         {"<meta name=date content='soon'>", "(none)"},
         {"<body><time datetime=2026-03-04>yesterday</time>", "2026-03-04"},
+        {"<p class=date>March 4, 2026</p>", "(none)"},
+        {"<h1>A</h1><p class=article-date>\n March 4, 2026</p>", "2026-03-04"},
+        {"<h1>A</h1><p class=article-date>Last week</p>", "(none)"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.head);

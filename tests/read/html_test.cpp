@@ -28,6 +28,7 @@ TEST_CASE("HTML: what becomes which block") {
         {"<blockquote><p>a</p><ul><li>b</ul></blockquote>c", ">p a\n>li1 b\np c"},
         {"<figure><img alt='A rack of servers'><figcaption>The rack</figcaption></figure>",
          "cap A rack of servers\ncap The rack"},
+        {"<img alt='a rack'><br><img alt='a chip'>", "cap a rack\ncap a chip"},
         {"<p>Chips <img alt='(photo)'> here</p>", "p Chips (photo) here"},
         {"<img alt='IMG_1234.jpg'><img alt=''><img><p>x", "p x"},
         {"<pre>\n a = 1;\r\n  b &amp; c\n</pre>", "code a = 1;\n  b & c"},
