@@ -8,6 +8,7 @@ pkg_check_modules(TOMLPP REQUIRED QUIET IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(MD4C REQUIRED QUIET IMPORTED_TARGET md4c)
 pkg_check_modules(YAML REQUIRED QUIET IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(GUMBO REQUIRED QUIET IMPORTED_TARGET gumbo)
+pkg_check_modules(EXPAT REQUIRED QUIET IMPORTED_TARGET expat)
 set(HARDFACTS_DEPENDENCIES
     ICU::uc ICU::i18n nlohmann_json::nlohmann_json OpenSSL::Crypto
-    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO)
+    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO PkgConfig::EXPAT)

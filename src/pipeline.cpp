@@ -31,7 +31,7 @@ Record Extractor::extract(const Document& document) const {
     const Findings findings = scan(text, *knowledge_);
     const std::vector<Claim> claims = compose(document, text, findings, *knowledge_);
     Record record = resolve(document, text, findings, claims);
-    assert(span_faults(record, document.source).empty());
+    assert(span_faults(record, document).empty());
     return record;
 }
 

@@ -39,7 +39,10 @@ constexpr const char* examples = R"(Examples:
   hardfacts extract article.md                     a table on a terminal, JSON Lines into a pipe
   hardfacts extract news/ -o facts.jsonl           a folder, one record a document
   hardfacts extract news/ -o facts.json --table    two outputs at once
-  hardfacts extract feed.jsonl --text-field body.text --id-field guid -o facts.jsonl
+  hardfacts extract feed.jsonl --text-field lead,body.text --id-field guid -o facts.jsonl
+  hardfacts extract saved/ --all-text -o facts.jsonl     of web pages, sidebars and footers too
+  hardfacts extract archive.txt --encoding Shift_JIS     the charset is not decided from the bytes
+  curl -s https://example.com/feed.rss | hardfacts extract - -o facts.jsonl
   zcat feed.jsonl.gz | hardfacts extract - --format jsonl | head
 
 Data go to standard output or to files, which appear whole or not at all; messages go to standard error. The same
@@ -58,11 +61,19 @@ void declare(CLI::App& app, Options& options) {
     app.add_flag("--table", options.table, "show a table of what was found on standard output");
     app.add_option("--format", options.input.format, "read every input as NAME (see `hardfacts formats`)")
         ->type_name("NAME");
-    app.add_option("--text-field", options.input.text_field, "JSON Lines: dotted path of the text (text)")
-        ->type_name("PATH");
-    app.add_option("--title-field", options.input.title_field, "JSON Lines: dotted path of the title")
-        ->type_name("PATH");
-    app.add_option("--id-field", options.input.id_field, "JSON Lines: dotted path of the id (id, where there is one)")
+    app.add_option("--encoding", options.input.encoding,
+                   "the inputs' charset (Shift_JIS, EUC-JP, windows-1252, ...; else it is decided from the bytes)")
+        ->type_name("NAME");
+    app.add_flag("--all-text", options.input.all_text, "of web pages, read what is no part of the article too");
+    app.add_option("--max-bytes", options.input.max_bytes,
+                   "refuse a document above N bytes, K, M or G (256M); of feeds and JSON this bounds a record")
+        ->type_name("N")
+        ->transform(CLI::AsSizeValue(false).description(""));
+    app.add_option("--text-field", options.input.text_field,
+                   "JSON: dotted path of the text (text); several, divided by commas, are joined")
+        ->type_name("PATH[,PATH]");
+    app.add_option("--title-field", options.input.title_field, "JSON: dotted path of the title")->type_name("PATH");
+    app.add_option("--id-field", options.input.id_field, "JSON: dotted path of the id (id, where there is one)")
         ->type_name("PATH");
     app.add_option("--id-prefix", options.input.id_prefix, "put TEXT before every document id")->type_name("TEXT");
     app.add_option("--include", options.include,

@@ -33,7 +33,8 @@ bool source_is_file(const Document& document) {
     if (document.info.record || !document.info.path) return true;
     if (!std::filesystem::is_regular_file(*document.info.path, ignored)) return true;
     std::ifstream in(*document.info.path, std::ios::binary);
-    return document.source == std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    const std::string& bytes = document.original.empty() ? document.source : document.original;
+    return bytes == std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
 class Run {
@@ -101,7 +102,7 @@ private:
     }
 
     static void verify(const Document& document, const Record& record, Batch& batch) {
-        std::vector<std::string> faults = span_faults(record, document.source);
+        std::vector<std::string> faults = span_faults(record, document);
         if (!source_is_file(document)) faults.emplace_back("the source differs from the file");
         for (const std::string& fault : faults) {
             batch.diagnostics.push_back(

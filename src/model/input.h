@@ -2,6 +2,7 @@
 // tests/read/.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,16 +10,18 @@ namespace hardfacts {
 
 /// How one input (a file, a stream, a buffer) is to be read.
 struct InputOptions {
-    std::string path;                 ///< as shown in diagnostics and doc.source.path; "<stdin>" for standard input
-    std::string id;                   ///< doc.id of a file input; the prefix before '#' of records inside one.
-                                      ///< Empty for a stream on standard input: records are then named by their own id.
-    std::string id_prefix;            ///< put before every doc.id
-    std::string format;               ///< name of a row of the format table; empty: by file name, then by content
-    std::string encoding;             ///< charset of the bytes, a name ICU knows; empty: decided from the bytes
-    bool all_text = false;            ///< HTML: read navigation, sidebars, footers and the like too
-    std::string text_field = "text";  ///< JSONL: dotted path of the text
-    std::string title_field;          ///< JSONL: dotted path of the title; empty: none
-    std::string id_field;             ///< JSONL: dotted path of the id; empty: "id" where the record has one
+    std::string path;       ///< as shown in diagnostics and doc.source.path; "<stdin>" for standard input
+    std::string id;         ///< doc.id of a file input; the prefix before '#' of records inside one.
+                            ///< Empty for a stream on standard input: records are then named by their own id.
+    std::string id_prefix;  ///< put before every doc.id
+    std::string format;     ///< name of a row of the format table; empty: by file name, then by content
+    std::string encoding;   ///< charset of the bytes, a name ICU knows; empty: decided from the bytes
+    bool all_text = false;  ///< HTML: read navigation, sidebars, footers and the like too
+    std::size_t max_bytes = std::size_t{256}
+                            << 20U;   ///< a document (of feeds, JSON and JSONL: a record) above it is refused
+    std::string text_field = "text";  ///< JSON: dotted path of the text; several, divided by commas, are joined
+    std::string title_field;          ///< JSON: dotted path of the title; empty: none
+    std::string id_field;             ///< JSON: dotted path of the id; empty: "id" where the record has one
 };
 
 /// A format that inputs can have.

@@ -1,4 +1,4 @@
-// Enters: a Record and the source it was made from. Leaves: every span that does not hold what it promises.
+// Enters: a Record and the document it was made from. Leaves: every span that does not hold what it promises.
 // It counts everything anew and shares no code with what made the spans. Tested in tests/model/span_check_test.cpp.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/document.h"
 #include "model/record.h"
 
 namespace hardfacts {
@@ -14,5 +15,9 @@ namespace hardfacts {
 /// text reported for it, the byte, code point and UTF-16 offsets of every span agree, and every mention that is named
 /// exists. Total: neither the record nor the source need be well-formed.
 std::vector<std::string> span_faults(const Record& record, std::string_view source);
+
+/// The same, in documents of every charset: the original bytes at every span, decoded by the record's encoding, are
+/// the text reported for it; code point and UTF-16 offsets count in the document's source.
+std::vector<std::string> span_faults(const Record& record, const Document& document);
 
 }  // namespace hardfacts

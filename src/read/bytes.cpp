@@ -32,21 +32,41 @@ std::string_view ByteSource::peek() {
 }
 
 bool ByteSource::next_line(std::string_view& line) {
+    too_long_ = false;
     std::size_t looked = 0;
     while (true) {
         const std::string_view held = std::string_view(buffer_).substr(begin_);
         const std::size_t end = held.find('\n', looked);
         if (end != std::string_view::npos) {
-            line = held.substr(0, end);
+            too_long_ = end > most_;
+            line = too_long_ ? std::string_view() : held.substr(0, end);
             begin_ += end + 1;
             return true;
         }
         looked = held.size();
+        if (looked > most_) {
+            too_long_ = true;
+            line = {};
+            begin_ = buffer_.size();
+            skip_line();
+            return true;
+        }
         if (!fill()) break;
     }
     line = std::string_view(buffer_).substr(begin_);
     begin_ = buffer_.size();
     return !line.empty();
+}
+
+/// Passes over what is left of a line without holding it.
+void ByteSource::skip_line() {
+    std::string_view chunk;
+    while (next_chunk(chunk)) {
+        const std::size_t end = chunk.find('\n');
+        if (end == std::string_view::npos) continue;
+        begin_ -= chunk.size() - end - 1;
+        return;
+    }
 }
 
 bool ByteSource::next_chunk(std::string_view& chunk) {
@@ -57,12 +77,14 @@ bool ByteSource::next_chunk(std::string_view& chunk) {
 }
 
 std::string ByteSource::rest() {
-    while (fill()) {
+    while (buffer_.size() - begin_ <= most_ && fill()) {
     }
     std::string all = std::move(buffer_);
     if (begin_ > 0) all.erase(0, begin_);
     buffer_.clear();
     begin_ = 0;
+    too_long_ = all.size() > most_;
+    if (too_long_) all = {};
     return all;
 }
 

@@ -113,8 +113,12 @@ int plausibility(std::string_view text) {
     long good = 0;
     long bad = 0;
     long all = 0;
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && is_ascii_alpha(static_cast<unsigned char>(text[at]));
+    };
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, size] = decode_at(text, at);
+        const bool inside_word = at > 0 && is_letter(at - 1) && is_letter(at + size);
         at += size;
         ++all;
         if (c < 0x80) {
@@ -126,7 +130,7 @@ int plausibility(std::string_view text) {
         } else if (is_hiragana(c) || is_katakana(c) || (c >= 0x3000 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF5E)) {
             good += 2;
         } else if (is_han(c)) {
-            ++good;
+            (inside_word ? bad : good) += 1;  // a single kanji between Latin letters: what French looks like as CP932
         } else if (c >= 0xFF61 && c <= 0xFF9F) {
             ++bad;  // half-width katakana: what EUC-JP looks like when read as CP932
         } else if (c < 0xA0 || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD) {
@@ -161,9 +165,8 @@ std::variant<DecodedText, CharsetFault> decode_utf8(std::string_view bytes) {
 }
 
 std::variant<DecodedText, CharsetFault> decode_named(std::string_view bytes, std::string_view label) {
-    const std::string name = converter_name(label);
-    if (name == "utf-8" || name == "utf8") return decode_utf8(bytes);
-    return decode_as(bytes, name);
+    if (is_utf8_name(label)) return decode_utf8(bytes);
+    return decode_as(bytes, converter_name(label));
 }
 
 /// True where most bytes above ASCII stand in valid UTF-8: the text was UTF-8 and is damaged, not another charset.
@@ -180,10 +183,31 @@ bool is_damaged_utf8(std::string_view bytes) {
         while (!bytes.empty() && static_cast<unsigned char>(bytes[0]) >= 0x80) {
             if (find_invalid_utf8(bytes.substr(0, 4)) != 0) break;
             ++invalid;
+            const bool lead = static_cast<unsigned char>(bytes[0]) >= 0xC2;
             bytes.remove_prefix(1);
+            while (lead && !bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0U) == 0x80) {
+                bytes.remove_prefix(1);
+            }
         }
     }
-    return valid > 4 * invalid;
+    return valid > 0 && valid >= invalid;
+}
+
+/// Japanese without any kana is too little to tell a charset by.
+bool has_kana(std::string_view text) {
+    for (std::size_t at = text.find('\xE3'); at != text.npos; at = text.find('\xE3', at + 1)) {
+        const char32_t c = decode_at(text, at).value;
+        if (is_hiragana(c) || is_katakana(c)) return true;
+    }
+    return false;
+}
+
+/// Bytes that windows-1252 does not define come out as C1 controls.
+bool has_c1_controls(std::string_view text) {
+    for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+    }
+    return false;
 }
 
 /// windows-1252 gives every byte a letter; its texts are mostly ASCII all the same.
@@ -208,10 +232,14 @@ std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::
     std::optional<DecodedText> best;
     int best_score = least_plausible - 1;
     for (const char* name : {"ibm-943_P15A-2003", "EUC-JP", "UTF-16LE", "UTF-16BE", "windows-1252"}) {
+        const bool wide = std::string_view(name).starts_with("UTF-16");
+        if (wide && bytes.find('\0') == bytes.npos) continue;  // no text is without a line break, space or digit
         auto trial = decode_as(bytes, name);
         auto* text = std::get_if<DecodedText>(&trial);
         if (text == nullptr) continue;
-        if (text->encoding == "windows-1252" && !looks_western(text->text)) continue;
+        const bool western = text->encoding == "windows-1252";
+        if (western && (!looks_western(text->text) || has_c1_controls(text->text))) continue;
+        if (!western && !wide && !has_kana(text->text)) continue;
         const int score = plausibility(text->text);
         if (score <= best_score) continue;
         best_score = score;
@@ -222,6 +250,11 @@ std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::
 }
 
 }  // namespace
+
+bool is_utf8_name(std::string_view label) {
+    const std::string name = converter_name(label);
+    return name == "utf-8" || name == "utf8";
+}
 
 std::variant<DecodedText, CharsetFault> decode_charset(std::string_view bytes, std::string_view forced,
                                                        std::string_view declared) {

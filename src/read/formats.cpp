@@ -4,7 +4,9 @@
 #include <string>
 
 #include "model/utf8.h"
-#include "read/charset.h"
+#include "read/decoding.h"
+#include "read/feed.h"
+#include "read/html_meta.h"
 #include "read/json.h"
 #include "read/json_fields.h"
 #include "read/jsonl.h"
@@ -15,47 +17,16 @@ namespace hardfacts {
 
 namespace {
 
-std::string hex_of(char byte) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    const auto value = static_cast<unsigned char>(byte);
-    return {'0', 'x', digits[value >> 4U], digits[value & 0x0FU]};
-}
-
-/// Sets source, original, offsets and encoding from the bytes of a file; false with the reason told.
-bool take_bytes(Document& document, std::string bytes, const InputOptions& options, std::string_view declared,
-                const DiagnosticSink& faults) {
-    auto decoded = decode_charset(bytes, options.encoding, declared);
-    if (const auto* fault = std::get_if<CharsetFault>(&decoded)) {
-        Diagnostic told{Severity::error, options.path, 0, 0, "read.charset", ""};
-        if (fault->unknown_name) {
-            told.message = "unknown charset \"" + fault->encoding + "\"; name one with --encoding, Shift_JIS for one";
-        } else {
-            const std::string what = fault->offset < bytes.size() ? "byte " + hex_of(bytes[fault->offset]) : "the end";
-            told.message = what +
-                           (fault->encoding.empty() ? " fits no charset we know" : " is not " + fault->encoding) +
-                           "; mend the file, or name its charset with --encoding";
-            told.code = fault->encoding == "UTF-8" ? "read.utf8" : "read.charset";
-            told = fault_at(bytes, fault->offset, std::move(told));
-        }
-        faults(std::move(told));
-        return false;
-    }
-    auto& text = std::get<DecodedText>(decoded);
-    document.info.encoding = std::move(text.encoding);
-    document.source = std::move(text.text);
-    document.byte_offsets = std::move(text.offsets);
-    if (!document.byte_offsets.empty()) document.original = std::move(bytes);
-    return true;
-}
-
 /// Reads the whole input as one document.
 template <TextKind kind>
 void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& sink, const DiagnosticSink& faults) {
     Document document;
     document.info.id = options.id_prefix + (options.id.empty() ? options.path : options.id);
     if (!options.path.empty()) document.info.path = options.path;
+    const std::string declared = kind == TextKind::html ? declared_html_charset(in.peek()) : "";
     std::string bytes = in.rest();
-    if (in.failed() || !take_bytes(document, std::move(bytes), options, "", faults)) return;
+    if (in.too_long()) return faults(too_large("the document", options, in.most()));
+    if (in.failed() || !decode_document(document, std::move(bytes), options, declared, faults)) return;
     const DiagnosticSink of_file = [&](Diagnostic&& fault) {
         fault.file = options.path;
         faults(std::move(fault));
@@ -63,13 +34,14 @@ void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& 
     if (read_text(document, kind, of_file, options.all_text)) sink(std::move(document));
 }
 
-constexpr std::array<Format, 5> table = {{
+constexpr std::array<Format, 6> table = {{
     {"text", {"txt", "text"}, "plain text; Markdown where it shows", read_file<TextKind::sniffed>},
     {"markdown",
      {"md", "markdown", "mdown", "mkd"},
      "Markdown (CommonMark, tables) with front matter",
      read_file<TextKind::markdown>},
     {"html", {"html", "htm", "xhtml"}, "HTML, the article of a page", read_file<TextKind::html>},
+    {"feed", {"rss", "atom", "rdf", "xml"}, "RSS, Atom and RDF feeds, a document an item", read_feed},
     {"json", {"json"}, "JSON: a list of records, or one record", read_json},
     {"jsonl", {"jsonl", "ndjson"}, "JSON Lines, one record a line", read_jsonl},
 }};
@@ -86,17 +58,28 @@ bool begins_with(std::string_view text, std::string_view start) {
            });
 }
 
-/// True for what begins as a page does, behind an XML declaration, comments and white space.
-bool is_html(std::string_view text) {
-    for (std::string_view mark : {"<?xml", "<!--"}) {
-        while (begins_with(text, mark)) {
-            const std::string_view close = mark[1] == '?' ? "?>" : "-->";
-            const std::size_t end = text.find(close);
-            if (end == std::string_view::npos) return false;
-            text = trimmed(text.substr(end + close.size()));
-        }
+/// What stands behind XML's declaration, instructions, comments and white space.
+std::string_view behind_prolog(std::string_view text) {
+    while (true) {
+        text = trimmed(text);
+        const bool comment = begins_with(text, "<!--");
+        if (!comment && !begins_with(text, "<?")) return text;
+        const std::string_view close = comment ? "-->" : "?>";
+        const std::size_t end = text.find(close);
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + close.size());
     }
-    return begins_with(text, "<!doctype html") || begins_with(text, "<html");
+}
+
+/// The format of a text that begins with <, or nullptr where it is another kind of markup or none.
+const Format* format_by_markup(std::string_view text) {
+    const std::string_view root = behind_prolog(text);
+    if (begins_with(root, "<!doctype html") || begins_with(root, "<html")) return format_by_name("html");
+    for (const std::string_view feed :
+         {"<rss", "<feed", "<rdf:rdf", "<atom:feed", "<channel", "<!doctype rss", "<!doctype rdf"}) {
+        if (begins_with(root, feed)) return format_by_name("feed");
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -120,9 +103,8 @@ const Format* format_by_extension(std::string_view path) {
 const Format* format_by_content(std::string_view first_bytes) {
     if (begins_with(first_bytes, "\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
     const std::string_view text = trimmed(first_bytes);
-    if (is_html(text)) return format_by_name("html");
-    for (const std::string_view other :
-         {"<!doctype", "<html", "<?xml", "<rss", "<feed", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
+    if (const Format* format = format_by_markup(text)) return format;
+    for (const std::string_view other : {"<!doctype", "<?xml", "%pdf-", "pk\x03\x04", "\x1f\x8b"}) {
         if (begins_with(text, other)) return nullptr;
     }
     if (text.size() > 1 && text[0] == '[' && (text[1] == '{' || (is_white(text[1]) && text.find('{') < 8))) {

@@ -35,7 +35,7 @@ const Format* choose(ByteSource& bytes, const InputOptions& options, std::string
 
 void read_documents(std::istream& in, const InputOptions& options, const DocumentSink& sink,
                     const DiagnosticSink& faults) {
-    ByteSource bytes(in);
+    ByteSource bytes(in, options.max_bytes);
     std::string reason;
     if (const Format* format = choose(bytes, options, reason)) {
         format->read(bytes, options, sink, faults);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/utf8.h"
+#include "read/decoding.h"
 #include "read/lines.h"
 #include "read/text.h"
 
@@ -37,6 +38,13 @@ void RecordReader::tell(std::size_t line, std::size_t column, std::string code, 
     faults_({Severity::error, options_.path, line, column, std::move(code), std::move(message)});
 }
 
+void RecordReader::refuse(std::size_t line, std::size_t column, std::size_t most) const {
+    Diagnostic fault = too_large("the record", options_, most);
+    fault.line = line;
+    fault.column = column;
+    faults_(std::move(fault));
+}
+
 bool RecordReader::parse(std::string_view record, std::size_t line, std::size_t column) {
     const auto tell_at = [&](std::size_t at, std::string code, std::string message) {
         const Diagnostic place = fault_at(record, std::min(at, record.size()), {});
@@ -61,8 +69,10 @@ bool RecordReader::parse(std::string_view record, std::size_t line, std::size_t 
 /// The strings of the text fields that the record has, joined; nothing, with the reason told, where it has none.
 std::optional<std::string> RecordReader::joined_text(std::size_t line) {
     std::optional<std::string> joined;
+    bool null = false;
     for (std::size_t k = 0; k < text_paths_.size(); ++k) {
         JsonField& field = fields_[k];
+        null = null || field.type == "null";
         if (field.type.empty() || field.type == "null") continue;
         if (field.type != "string") {
             tell(line, 1, "read.field",
@@ -74,7 +84,9 @@ std::optional<std::string> RecordReader::joined_text(std::size_t line) {
     }
     if (!joined) {
         tell(line, 1, "read.field",
-             "the record has no field \"" + options_.text_field + "\"; name the text's field with --text-field");
+             (null ? "the field \"" + options_.text_field + "\" is null"
+                   : "the record has no field \"" + options_.text_field + "\"") +
+                 "; name the text's field with --text-field");
     }
     return joined;
 }

@@ -22,6 +22,8 @@ public:
     /// told. A record without an id of its own is named L`line`. Several text fields become one source, blank lines
     /// between them.
     std::optional<Document> read(std::string_view record, std::size_t line, std::size_t column = 1);
+    /// Tells that the record there is longer than `most` bytes.
+    void refuse(std::size_t line, std::size_t column, std::size_t most) const;
 
 private:
     void tell(std::size_t line, std::size_t column, std::string code, std::string message) const;

@@ -67,8 +67,8 @@ bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, 
         begin = read_comment_header(begin, out, found);
     }
     if (!document.info.title) document.info.title = std::move(found.title);
-    document.info.published = std::move(found.published);
-    document.info.tags = std::move(found.tags);
+    if (!document.info.published) document.info.published = std::move(found.published);
+    if (document.info.tags.empty()) document.info.tags = std::move(found.tags);
     const bool markdown = kind == TextKind::markdown || begin > head || looks_like_markdown(source, begin);
     const std::size_t title = markdown ? read_markdown(out, begin) : read_plain(out, begin);
     if (!document.info.title && title != no_block) {

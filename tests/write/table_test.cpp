@@ -41,7 +41,7 @@ TEST_CASE("a document's name, title, counts and facts") {
 
 TEST_CASE("the line of the source is shown where the source is at hand") {
     View view;
-    view.source = "one line\nanother line\nand here at the byte thirty\n";
+    view.source = "一行。\n二行目\nここ、十字目から";
     const std::string table = table_of(full_record(), view);
     CHECK(table.find("\n  L3  AMD Instinct MI355X  ") != std::string::npos);
 }
