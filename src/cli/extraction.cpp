@@ -37,6 +37,21 @@ bool source_is_file(const Document& document) {
     return bytes == std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
+/// What tells whether a file is as it was: its size and when it was written to. Streams are always as they were.
+struct FileState {
+    explicit FileState(const std::string& path) {
+        if (!std::filesystem::is_regular_file(path, ignored)) return;
+        size = std::filesystem::file_size(path, ignored);
+        written = std::filesystem::last_write_time(path, ignored);
+    }
+
+    bool operator==(const FileState& other) const { return size == other.size && written == other.written; }
+
+    std::error_code ignored;
+    std::uintmax_t size = 0;
+    std::filesystem::file_time_type written;
+};
+
 class Run {
 public:
     Run(const ExtractionPlan& plan, const Extractor& extractor, Outputs& outputs, Talk& talk)
@@ -75,7 +90,12 @@ private:
                            "cannot be opened: " + std::generic_category().message(errno)});
             return true;
         }
+        const FileState before(input.path);
         read_documents(in, options, on_document, on_diagnostic);
+        if (!(FileState(input.path) == before)) {
+            on_diagnostic({Severity::warning, input.path, 0, 0, "input.changed",
+                           "the file was written to while it was read; extract it again when it is complete"});
+        }
         return goes_on;
     }
 
@@ -102,13 +122,14 @@ private:
     }
 
     static void verify(const Document& document, const Record& record, Batch& batch) {
-        std::vector<std::string> faults = span_faults(record, document);
-        if (!source_is_file(document)) faults.emplace_back("the source differs from the file");
-        for (const std::string& fault : faults) {
-            batch.diagnostics.push_back(
-                {Severity::error, document.info.id, 0, 0, "verify.span", fault + "; please report this document"});
+        const auto tell = [&](const char* code, std::string message) {
+            batch.diagnostics.push_back({Severity::error, document.info.id, 0, 0, code, std::move(message)});
+            ++batch.totals.violations;
+        };
+        for (const std::string& fault : span_faults(record, document)) {
+            tell("verify.span", fault + "; please report this document");
         }
-        batch.totals.violations += faults.size();
+        if (!source_is_file(document)) tell("verify.source", "the file does not hold what was read of it");
     }
 
     /// In the order of the inputs, in the thread of all().

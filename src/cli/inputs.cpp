@@ -37,11 +37,15 @@ private:
         list_.faults.push_back({Severity::error, path, 0, 0, std::move(code), std::move(message)});
     }
 
+    void warn(const std::string& path, std::string code, std::string message) {
+        list_.faults.push_back({Severity::warning, path, 0, 0, std::move(code), std::move(message)});
+    }
+
     void take(Input input) {
         if (!ids_.insert(input.id).second && !input.id.empty()) {
-            list_.faults.push_back({Severity::warning, input.path, 0, 0, "input.same_id",
-                                    "another input has the doc.id \"" + input.id +
-                                        "\" too; extract them one by one with --id-prefix to tell them apart"});
+            warn(input.path, "input.same_id",
+                 "another input has the doc.id \"" + input.id +
+                     "\" too; extract them one by one with --id-prefix to tell them apart");
         }
         list_.inputs.push_back(std::move(input));
     }
@@ -67,7 +71,12 @@ private:
             if (at->is_directory(ignored)) {
                 if (!at->is_symlink(ignored)) walk(at->path(), below + name + '/', found);
             } else if (wanted(at->path(), below + name)) {
-                found.push_back(below + name);
+                if (at->is_other(ignored)) {
+                    warn(at->path().string(), "input.no_file",
+                         "a pipe, socket or device; it is left out (name it to have it read)");
+                } else {
+                    found.push_back(below + name);
+                }
             }
         }
         if (error) fault(folder.string(), "input.unreadable", "the folder cannot be read: " + error.message());

@@ -28,8 +28,9 @@ struct InputList {
 };
 
 /// Folders are walked to the bottom in byte order of their paths, leaving out names that begin with a dot and links to
-/// folders; of their files those count whose extension one of `formats` has, or which `include` names. Files that are
-/// named count whatever they are called.
+/// folders; of their files those count whose extension one of `formats` has, or which `include` names.
+/// What is no file (a pipe, a device) is left out of folders, with a warning. Files that are named count whatever they
+/// are called.
 InputList list_inputs(const std::vector<std::string>& arguments, const InputSelection& selection,
                       const std::vector<InputFormat>& formats);
 

@@ -2,6 +2,7 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -12,7 +13,8 @@ namespace hardfacts {
 
 namespace {
 
-constexpr std::size_t longest_entity = 40;  // the longest name, CounterClockwiseContourIntegral, has 31 letters
+constexpr std::size_t longest_entity = 40;
+constexpr std::size_t longest_name = 31;  // CounterClockwiseContourIntegral
 
 /// &#...; by its number; what is no character becomes U+FFFD, as CommonMark has it.
 std::string decode_number(std::string_view digits, int base) {
@@ -44,6 +46,16 @@ std::string decode_name(std::string_view entity) {
     return out;
 }
 
+/// The names of HTML's table: two letters or more, then letters and digits. Saves parsing a page for what is none.
+bool can_be_name(std::string_view name) {
+    if (name.size() < 2 || name.size() > longest_name) return false;
+    if (!is_ascii_alpha(static_cast<unsigned char>(name[0]))) return false;
+    return std::all_of(name.begin(), name.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return is_ascii_alpha(byte) || is_ascii_digit(byte);
+    });
+}
+
 }  // namespace
 
 std::string_view EntityDecoder::decode(std::string_view entity) {
@@ -57,7 +69,7 @@ std::string_view EntityDecoder::decode(std::string_view entity) {
     const std::string_view inner = entity.substr(1, entity.size() - 2);
     std::string reading;
     if (inner[0] != '#') {
-        reading = decode_name(entity);
+        if (can_be_name(inner)) reading = decode_name(entity);
     } else if (inner.size() > 1 && (inner[1] == 'x' || inner[1] == 'X')) {
         reading = decode_number(inner.substr(2), 16);
     } else {

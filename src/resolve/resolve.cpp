@@ -166,6 +166,34 @@ private:
     std::unordered_map<std::string, std::size_t> ordinals_;
 };
 
+/// Where characters of Document::text stand that folding passed over: those that do not show.
+std::vector<std::size_t> invisible_places(const Text& text) {
+    std::vector<std::size_t> places;
+    std::size_t behind = 0;
+    for (const OffsetMap::Piece& piece : text.map.pieces()) {
+        if (piece.original > behind) places.push_back(behind);
+        behind = piece.original + piece.original_size;
+    }
+    return places;
+}
+
+/// One warning for a document in whose names or numbers characters stand that do not show, at the first of them.
+void warn_of_invisible(const Text& text, const Findings& findings, Record& record) {
+    const std::vector<std::size_t> places = invisible_places(text);
+    if (places.empty()) return;
+    for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
+        const Span reading = text.map.to_original(findings.mentions[k].span);
+        const auto inside = std::lower_bound(places.begin(), places.end(), reading.begin);
+        if (inside == places.end() || *inside >= reading.end) continue;
+        record.warnings.push_back(
+            {"text.invisible",
+             "characters that do not show (soft hyphens, zero-width spaces, direction marks) stand "
+             "inside a name or number; they are read as if they were not there",
+             record.mentions[k].span});
+        return;
+    }
+}
+
 }  // namespace
 
 Record resolve(const Document& document, const Text& text, const Findings& findings, const std::vector<Claim>& claims) {
@@ -183,6 +211,7 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
     for (const Warning& warning : findings.warnings) {
         record.warnings.push_back({warning.code, warning.message, places.find(warning.span).span});
     }
+    warn_of_invisible(text, findings, record);
     return record;
 }
 

@@ -40,13 +40,13 @@ void check(std::string_view source, const Record& record) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    constexpr const char* paths[] = {"a.md", "a.txt", "a.jsonl"};
-    const char* path = paths[size % 3];
+    constexpr const char* paths[] = {"a.md", "a.txt", "a.jsonl", "a.html", "a.rss", "a.json"};
+    const char* path = paths[size % 6];
     InputOptions options;
     options.path = options.id = path;
     std::string out;
     for (const Record& record : extractor().extract(bytes, options).records) {
-        if (!record.doc.field) check(bytes, record);
+        if (!record.doc.field && record.doc.encoding == "UTF-8") check(bytes, record);
         append_json(out, record);
     }
     return 0;

@@ -102,3 +102,20 @@ TEST_CASE("binary data is no text in any charset") {
     }
     CHECK(std::holds_alternative<CharsetFault>(decode_charset(noise, "", "")));
 }
+
+TEST_CASE("a few bytes are not enough to guess by") {
+    struct Row {
+        const char* bytes;
+        const char* encoding;  ///< empty: none
+    };
+    for (const Row& row : {Row{"Soci\xE9t\xE9 G\xE9n\xE9rale buys chips\n", "windows-1252"},
+                           {"caf\xE9\n", "windows-1252"},
+                           {"{\"text\":\"\xE3\x81\"}", ""},
+                           {"plain text with one bad byte \x81 in it", ""},
+                           {"\x89\xBF\x8Ai", ""},
+                           {"\x89\xBF\x8Ai\x82\xCD", "Shift_JIS"}}) {
+        const auto result = decode_charset(row.bytes, "", "");
+        const auto* text = std::get_if<DecodedText>(&result);
+        CHECK_MESSAGE((text == nullptr ? "" : text->encoding) == row.encoding, row.bytes);
+    }
+}

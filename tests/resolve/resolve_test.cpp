@@ -89,3 +89,33 @@ TEST_CASE("a claim said twice is one fact with two occurrences; ids do not depen
     CHECK(record.facts[1].id == turned.facts[0].id);
     CHECK(record.facts[0].id != record.facts[1].id);
 }
+
+TEST_CASE("characters that do not show inside a mention are told once, at the first of them") {
+    struct Row {
+        const char* source;
+        bool told;
+    };
+    for (const Row& row : {Row{"３億ドルをATがATが", false},
+                           {"３\u200B億ドルをA\u00ADTが", true},
+                           {"３億ドルをA\u200BTがA\u00ADTが", true},
+                           {"３億ドル\u200Bを\u200BAT\u200Bが", false},
+                           {"\u200B３億ドルをATが", false}}) {
+        Document document;
+        document.source = row.source;
+        document.text = document.source + '\n';
+        document.map.add_verbatim(0, document.source.size());
+        document.map.add_replaced({document.source.size(), document.source.size()}, 1);
+        Block block;
+        block.text = {0, document.source.size()};
+        document.blocks.push_back(block);
+        const Text text = fold(document);
+        const Findings findings = findings_of(text);
+        const Record record = resolve(document, text, findings, {});
+        CAPTURE(row.source);
+        REQUIRE(record.warnings.size() == (row.told ? 1 : 0));
+        if (!row.told) continue;
+        CHECK(record.warnings[0].code == "text.invisible");
+        REQUIRE(record.warnings[0].span);
+        CHECK(slice(document.source, record.warnings[0].span->byte).find("\u200B") != std::string_view::npos);
+    }
+}
