@@ -66,7 +66,7 @@ void declare(CLI::App& app, Options& options) {
         ->type_name("NAME");
     app.add_flag("--all-text", options.input.all_text, "of web pages, read what is no part of the article too");
     app.add_option("--max-bytes", options.input.max_bytes,
-                   "refuse a document above N bytes, K, M or G (256M); of feeds and JSON this bounds a record")
+                   "refuse a document above N bytes, K, M or G (64M); of feeds and JSON this bounds a record")
         ->type_name("N")
         ->transform(CLI::AsSizeValue(false).description(""));
     app.add_option("--text-field", options.input.text_field,

@@ -8,6 +8,9 @@
 
 namespace hardfacts {
 
+/// 64 MiB: more than any text one reads; names and numbers packed tight take a hundred times their size of memory.
+inline constexpr std::size_t default_max_bytes = std::size_t{64} << 20U;
+
 /// How one input (a file, a stream, a buffer) is to be read.
 struct InputOptions {
     std::string path;       ///< as shown in diagnostics and doc.source.path; "<stdin>" for standard input
@@ -17,8 +20,7 @@ struct InputOptions {
     std::string format;     ///< name of a row of the format table; empty: by file name, then by content
     std::string encoding;   ///< charset of the bytes, a name ICU knows; empty: decided from the bytes
     bool all_text = false;  ///< HTML: read navigation, sidebars, footers and the like too
-    std::size_t max_bytes = std::size_t{256}
-                            << 20U;   ///< a document (of feeds, JSON and JSONL: a record) above it is refused
+    std::size_t max_bytes = default_max_bytes;  ///< a larger document is refused; of feeds and JSON, a larger record
     std::string text_field = "text";  ///< JSON: dotted path of the text; several, divided by commas, are joined
     std::string title_field;          ///< JSON: dotted path of the title; empty: none
     std::string id_field;             ///< JSON: dotted path of the id; empty: "id" where the record has one

@@ -193,11 +193,15 @@ bool is_damaged_utf8(std::string_view bytes) {
     return valid > 0 && valid >= invalid;
 }
 
-/// Japanese without any kana is too little to tell a charset by.
-bool has_kana(std::string_view text) {
-    for (std::size_t at = text.find('\xE3'); at != text.npos; at = text.find('\xE3', at + 1)) {
-        const char32_t c = decode_at(text, at).value;
-        if (is_hiragana(c) || is_katakana(c)) return true;
+/// Kana, or the punctuation and full-width forms of JIS row 1: kanji alone are what bytes of any charset look like.
+bool shows_japanese(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = decode_at(text, at);
+        if (is_hiragana(c) || is_katakana(c) || (c >= 0x3000 && c <= 0x3020) || (c >= 0x2010 && c <= 0x2027) ||
+            (c >= 0x2190 && c <= 0x22FF) || (c >= 0xFF01 && c <= 0xFF5E)) {
+            return true;
+        }
+        at += size;
     }
     return false;
 }
@@ -239,7 +243,7 @@ std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::
         if (text == nullptr) continue;
         const bool western = text->encoding == "windows-1252";
         if (western && (!looks_western(text->text) || has_c1_controls(text->text))) continue;
-        if (!western && !wide && !has_kana(text->text)) continue;
+        if (!western && !wide && !shows_japanese(text->text)) continue;
         const int score = plausibility(text->text);
         if (score <= best_score) continue;
         best_score = score;

@@ -146,6 +146,11 @@ Diagnostic broken(const yaml_parser_t& parser, std::string_view source, Span yam
     return fault_at(source, std::min(places.byte_of(parser.problem_mark.index), yaml.end), std::move(fault));
 }
 
+constexpr std::size_t deepest = 100;  // libyaml takes time by the square of the depth
+
+bool opens(yaml_event_type_t type) { return type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT; }
+bool closes(yaml_event_type_t type) { return type == YAML_SEQUENCE_END_EVENT || type == YAML_MAPPING_END_EVENT; }
+
 /// All values, or nothing where it is not YAML.
 std::optional<std::vector<Scalar>> parse(std::string_view source, Span yaml, const DiagnosticSink& faults) {
     yaml_parser_t parser;
@@ -155,6 +160,7 @@ std::optional<std::vector<Scalar>> parse(std::string_view source, Span yaml, con
     yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(source.data() + yaml.begin),
                                  yaml.size());
     ScalarCollector collector(source, yaml);
+    std::size_t depth = 0;
     for (bool more = true; more;) {
         yaml_event_t event;
         if (yaml_parser_parse(&parser, &event) == 0) {
@@ -162,6 +168,15 @@ std::optional<std::vector<Scalar>> parse(std::string_view source, Span yaml, con
             return std::nullopt;
         }
         collector.take(event);
+        depth += opens(event.type) ? 1U : 0U;
+        depth -= closes(event.type) ? 1U : 0U;
+        if (depth > deepest) {
+            yaml_event_delete(&event);
+            faults(fault_at(source, yaml.begin,
+                            {Severity::warning, "", 0, 0, "read.front_matter",
+                             "front matter is nested too deeply and is left out"}));
+            return std::nullopt;
+        }
         more = event.type != YAML_STREAM_END_EVENT && event.type != YAML_DOCUMENT_END_EVENT;
         yaml_event_delete(&event);
     }

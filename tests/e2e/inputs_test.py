@@ -67,16 +67,16 @@ def test_a_broken_line_is_told_and_the_others_are_done():
 def test_inputs_that_fail_leave_the_others():
     with folder() as at:
         write(at / "empty.md", "")
-        write(at / "latin1.txt", "Caf\xe9".encode("latin-1"))
+        write(at / "damaged.txt", "新しいCaf".encode() + b"\xe9")
         write(at / "page.pdf", b"%PDF-1.7\n")
         write(at / "good.md", ARTICLE)
         (at / "nothing").mkdir()
-        names = ["missing.md", "empty.md", "latin1.txt", "page.pdf", "nothing", "good.md"]
+        names = ["missing.md", "empty.md", "damaged.txt", "page.pdf", "nothing", "good.md"]
         result = extract(*names, cwd=at)
         equal((result.status, result.ids()), (3, ["good.md"]), "the good one")
         told = [line.split(":")[0] for line in result.err.splitlines()[:-1]]
         equal(sorted(told), sorted(names[:-1]), "one line each")
-        holds(result.err, "missing.md: error: no such file or folder [input.missing]", "latin1.txt:1:4:", "[read.utf8]",
+        holds(result.err, "missing.md: error: no such file or folder [input.missing]", "damaged.txt:1:7:", "[read.utf8]",
               "nothing: error: the folder holds no file of a known format")
         holds(result.last, "1 document,", "5 errors")
 

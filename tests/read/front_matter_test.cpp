@@ -71,3 +71,11 @@ TEST_CASE("broken front matter is told, left out, and the body read") {
     CHECK(reading.faults[0].line == 2);
     CHECK(reading.faults[0].column == 9);
 }
+
+TEST_CASE("front matter nested without end is told and left out") {
+    const Reading reading = read("---\na: " + std::string(100000, '[') + "\n---\n本文です。\n", {});
+    REQUIRE(reading.documents.size() == 1);
+    CHECK(shown(reading.documents[0]) == "p: 本文です。\n");
+    REQUIRE(reading.faults.size() == 1);
+    CHECK(reading.faults[0].message == "front matter is nested too deeply and is left out");
+}
