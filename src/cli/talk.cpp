@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/terminal.h"
+#include "write/width.h"
 
 namespace hardfacts::cli {
 
@@ -24,7 +25,7 @@ void Talk::tell(const Diagnostic& diagnostic) {
     else if (quiet_)
         return;
     clear_progress();
-    std::cerr << to_string(diagnostic) << '\n';
+    std::cerr << one_line(to_string(diagnostic)) << '\n';
 }
 
 void Talk::tell_error(const std::string& message) {

@@ -1,9 +1,10 @@
 """Inputs that no one means well with: each is told or read, and the others are done."""
 import os
 import random
+import subprocess
 
 from documents import ARTICLE, jsonl_line
-from harness import equal, extract, folder, holds, write
+from harness import PROGRAM, equal, extract, folder, holds, write
 
 FACT = "NVIDIA sold 5 H100."
 
@@ -99,3 +100,23 @@ def test_entity_bombs_are_refused():
             "<item><title>" + "&a;" * 10_000 + "</title></item></channel></rss>")
     result = extract("-", stdin=flat.encode())
     equal(result.status, 3, "a flat one")
+
+
+def test_a_file_that_is_written_to_while_it_is_read():
+    with folder() as at:
+        path = write(at / "a.jsonl", "".join(jsonl_line(f"n{number}", FACT) for number in range(5000)))
+        program = subprocess.Popen([PROGRAM, "extract", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        first = program.stdout.readline()  # from here on it waits for the pipe, long before the end of the file
+        with open(path, "a") as file:
+            file.write(jsonl_line("late", FACT))
+        rest, errors = program.communicate(timeout=120)
+        equal((program.returncode, (first + rest).count(b"\n") >= 5000), (0, True), "records")
+        holds(errors.decode(), "a.jsonl: warning: the file was written to while it was read", "[input.changed]")
+
+
+def test_names_and_messages_cannot_steer_the_terminal():
+    with folder() as at:
+        write(at / "a\n\x1b[31mb.md", b"")
+        result = extract(at)
+        equal((result.status, len(result.err.splitlines())), (3, 2), "lines")
+        equal("\x1b" in result.err, False, "escapes")
