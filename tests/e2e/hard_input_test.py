@@ -105,7 +105,8 @@ def test_entity_bombs_are_refused():
 def test_a_file_that_is_written_to_while_it_is_read():
     with folder() as at:
         path = write(at / "a.jsonl", "".join(jsonl_line(f"n{number}", FACT) for number in range(5000)))
-        program = subprocess.Popen([PROGRAM, "extract", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        program = subprocess.Popen([PROGRAM, "extract", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   bufsize=0)
         first = program.stdout.readline()  # from here on it waits for the pipe, long before the end of the file
         with open(path, "a") as file:
             file.write(jsonl_line("late", FACT))
