@@ -70,8 +70,9 @@ FeedElement FeedNames::find(std::string_view name) const {
         vocabulary = usual == vocabularies.end() ? '\0' : usual->letter;
         if (const auto found = declared_.find(prefix); found != declared_.end()) vocabulary = found->second;
     }
-    const auto row = std::find_if(rows.begin(), rows.end(),
-                                  [&](const Row& known) { return known.vocabulary == vocabulary && known.name == name; });
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& known) {
+        return known.vocabulary == vocabulary && known.name == name;
+    });
     return row == rows.end() ? FeedElement{} : row->element;
 }
 
