@@ -21,6 +21,8 @@ constexpr std::size_t next_clause_cost = 80;
 constexpr int rival_cost = 200;
 /// The score a cue needs to settle an attribute.
 constexpr int settles = 300;
+/// What a heading over the section or the list says holds less than what stands in the sentence.
+constexpr int above_share = 60;
 
 std::size_t distance(Span a, Span b) {
     if (a.overlaps(b)) return 0;
@@ -28,33 +30,27 @@ std::size_t distance(Span a, Span b) {
 }
 
 bool on_its_side(const CueInContext& hit, Span value) {
-    if (hit.cue->side == CueSide::near || hit.heading) return true;
+    if (hit.cue->side == CueSide::near || hit.place != CuePlace::sentence) return true;
     return hit.cue->side == CueSide::before ? hit.span.end <= value.begin : hit.span.begin >= value.begin;
 }
 
-/// A value with the sentence it stands in.
-struct Asker {
-    const Mention& value;
-    std::span<const Mention> sentence;  ///< all mentions of the sentence
-    std::string_view text;
-};
-
-bool has_nearer_rival(Span cue, const Asker& asker, std::size_t own_distance) {
-    return std::any_of(asker.sentence.begin(), asker.sentence.end(), [&](const Mention& other) {
-        return &other != &asker.value && other.type == asker.value.type && distance(cue, other.span) < own_distance;
+bool has_nearer_rival(Span cue, const AttributeQuestion& asked, std::size_t own_distance) {
+    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
+        return &other != &asked.value && other.type == asked.value.type && distance(cue, other.span) < own_distance;
     });
 }
 
 /// Weight in hundreds, less the way to the value; 0 where the cue is out of reach.
-int score(const CueInContext& hit, const Asker& asker) {
-    const Span value = asker.value.span;
+int score(const CueInContext& hit, const AttributeQuestion& asked) {
+    const Span value = asked.value.span;
     if (!on_its_side(hit, value)) return 0;
-    if (hit.heading) return hit.cue->weight * 100;
+    if (hit.place == CuePlace::heading) return hit.cue->weight * 100;
+    if (hit.place == CuePlace::above) return hit.cue->weight * above_share;
     const std::size_t bytes = distance(hit.span, value);
     const std::size_t cost = hit.span.begin >= value.end ? next_clause_cost : clause_cost;
-    const std::size_t way = bytes + cost * count_clause_breaks(asker.text, hit.span, value);
-    if (way > (measure_of(asker.value) == "count" ? reach_of_count : reach)) return 0;
-    const int rivals = has_nearer_rival(hit.span, asker, bytes) ? rival_cost : 0;
+    const std::size_t way = bytes + cost * count_clause_breaks(asked.text, hit.span, value);
+    if (way > (measure_of(asked.value) == "count" ? reach_of_count : reach)) return 0;
+    const int rivals = has_nearer_rival(hit.span, asked, bytes) ? rival_cost : 0;
     return hit.cue->weight * 100 - static_cast<int>(way) * 5 - rivals;
 }
 
@@ -64,26 +60,75 @@ struct Best {
 };
 
 template <typename Accept>
-Best best_cue(std::span<const CueInContext> cues, const Asker& asker, Accept&& accept) {
+Best best_cue(const AttributeQuestion& asked, Accept&& accept) {
     Best best;
-    for (const CueInContext& hit : cues) {
-        if (!accept(*hit.cue)) continue;
-        const int points = score(hit, asker);
+    for (const CueInContext& hit : asked.cues) {
+        if (!accept(hit)) continue;
+        const int points = score(hit, asked);
         if (points > best.score) best = {&hit, points};
     }
     return best;
 }
 
-/// The direction of a change. A percentage is a change only with a cue right beside it; a multiple goes up unless a
-/// cue says otherwise.
-std::string_view direction_of(const Asker& asker, std::string_view measure, std::span<const CueInContext> cues) {
+bool names_attribute(const AttributeCue& cue) {
+    return cue.kind != "modality" && cue.kind != "direction" && cue.kind != "reference";
+}
+
+std::string_view sign_of(const AttributeQuestion& asked) {
+    const std::string_view number = slice(asked.text, asked.value.span);
+    const std::string_view before = asked.text.substr(0, asked.value.span.begin);
+    if (number.starts_with('+') || before.ends_with('+')) return "up";
+    for (const std::string_view minus : {"-", "−", "▲", "△"}) {
+        if (number.starts_with(minus)) return "down";
+    }
+    return {};
+}
+
+/// The direction of a change; empty for a share. A percentage is a change with a cue right beside it, with a sign, or
+/// where it is compared with another time; a multiple goes up unless a cue says otherwise.
+std::string_view direction_of(const AttributeQuestion& asked, std::string_view measure) {
     const Best best = best_cue(
-        cues, asker, [&](const AttributeCue& cue) { return cue.kind == "direction" && cue.measure == measure; });
+        asked, [&](const CueInContext& hit) { return hit.cue->kind == "direction" && hit.cue->measure == measure; });
     constexpr std::size_t beside = 24;
-    const bool close =
-        best.hit != nullptr && (best.hit->heading || distance(best.hit->span, asker.value.span) <= beside);
-    if (close) return best.hit->cue->attribute;
-    return measure == "ratio" ? "up" : "";
+    const bool close = best.hit != nullptr && best.hit->place != CuePlace::above &&
+                       (best.hit->place == CuePlace::heading || distance(best.hit->span, asked.value.span) <= beside);
+    const std::string_view sign = sign_of(asked);
+    if (close) {
+        const bool compared = best.hit->cue->attribute == "change";
+        if (!compared) return best.hit->cue->attribute;
+        return sign.empty() ? std::string_view("up") : sign;
+    }
+    if (!sign.empty()) return sign;
+    return measure == "ratio" || asked.value.value.points ? "up" : "";
+}
+
+/// Values counted right before a chip or a system count units of it: `144個のTrainium3`, `130K MI355X`.
+bool counts_hardware(const AttributeQuestion& asked) {
+    constexpr std::size_t between = 14;  // "基もの", " of the ", "台の"
+    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
+        const bool hardware = other.type == MentionType::chip || other.type == MentionType::system;
+        if (!hardware || other.span.begin < asked.value.span.begin) return false;
+        if (asked.value.span.contains(other.span)) return true;
+        if (other.span.begin < asked.value.span.end) return false;
+        const Span gap{asked.value.span.end, other.span.begin};
+        return gap.size() <= between && count_clause_breaks(asked.text, asked.value.span, other.span) == 0 &&
+               slice(asked.text, gap).find_first_of(".:;|/(") == std::string_view::npos;
+    });
+}
+
+/// A percentage of change changes what the money beside it tells.
+std::optional<AttributeChoice> changed_money(const AttributeQuestion& asked, std::string_view direction) {
+    if (asked.money_before == nullptr) return std::nullopt;
+    for (const std::string_view attribute : {"revenue", "profit", "price", "cost", "market_size"}) {
+        if (asked.money_before->attribute == attribute) {
+            return AttributeChoice{"ratio", asked.money_before->attribute, direction, nullptr, {}, true};
+        }
+    }
+    return std::nullopt;
+}
+
+AttributeChoice chosen(const AttributeCue& cue, std::string_view direction, Span span) {
+    return {cue.kind, cue.attribute, cue.kind == "ratio" ? direction : std::string_view(), &cue, span, false};
 }
 
 }  // namespace
@@ -99,38 +144,47 @@ std::size_t count_clause_breaks(std::string_view text, Span a, Span b) {
     return breaks;
 }
 
-std::optional<AttributeChoice> choose_attribute(const Mention& value, std::span<const Mention> sentence,
-                                                std::span<const CueInContext> cues, const AttributeTable& table,
-                                                std::string_view text) {
-    const Asker asker{value, sentence, text};
-    const std::string_view measure = measure_of(value);
+std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& question, const AttributeTable& table) {
+    const std::string_view measure = measure_of(question.value);
     if (measure.empty()) return std::nullopt;
     std::string_view asked = measure;
     std::string_view direction;
+    const bool counted = measure == "count" && counts_hardware(question);
     if (measure == "percent" || measure == "ratio") {
-        direction = direction_of(asker, measure, cues);
+        direction = direction_of(question, measure);
         if (!direction.empty()) asked = "change";
-    }
-    const Best best = best_cue(cues, asker, [&](const AttributeCue& cue) {
-        return cue.kind != "modality" && cue.kind != "direction" && cue.measure == asked;
-    });
-    if (best.hit != nullptr && best.score >= settles) {
-        return AttributeChoice{best.hit->cue->kind, best.hit->cue->attribute, direction, best.hit->cue};
-    }
-    const AttributeCue* own = table.by_measure(asked);
-    if (own == nullptr) return std::nullopt;
-    return AttributeChoice{own->kind, own->attribute, direction, own};
-}
-
-const CueInContext* choose_modality(const Mention& value, std::span<const CueInContext> cues) {
-    constexpr std::array<std::string_view, 4> strongest_first = {"negated", "hypothetical", "planned", "reported"};
-    for (const std::string_view modality : strongest_first) {
-        for (const CueInContext& hit : cues) {
-            const bool speaks = hit.cue->kind == "modality" && hit.cue->attribute == modality;
-            if (speaks && on_its_side(hit, value.span)) return &hit;
+        if (measure == "percent" && !question.value.value.points) {  // a margin of -3 % is a share of the sales
+            const Best share = best_cue(question, [&](const CueInContext& hit) {
+                return hit.cue->kind == "share" && hit.cue->measure == measure && hit.cue->weight >= 8;
+            });
+            const Best change = best_cue(question, [&](const CueInContext& hit) {
+                return hit.cue->kind == "direction" && hit.cue->measure == measure && hit.cue->attribute != "change";
+            });
+            if (share.score >= settles && share.score > change.score) asked = measure;
         }
     }
-    return nullptr;
+    const auto speaks = [&](const CueInContext& hit) { return names_attribute(*hit.cue) && hit.cue->measure == asked; };
+    const Best here = best_cue(question, [&](const CueInContext& hit) { return hit.place != CuePlace::above && speaks(hit); });
+    constexpr int surely_no_hardware = 500;
+    const bool by_hardware = counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");
+    if (by_hardware) return AttributeChoice{"count", "units", {}, nullptr, {}, false};
+    if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
+    if (asked == "change") {
+        if (auto money = changed_money(question, direction)) return money;
+    }
+    const bool same_kind = question.before != nullptr && (question.before->kind == "ratio") == (asked == "change");
+    if (same_kind && measure != "count") {
+        AttributeChoice same = *question.before;
+        same.inherited = true;
+        if (asked == "change") same.direction = direction;
+        return same;
+    }
+    const Best above = best_cue(question, [&](const CueInContext& hit) { return hit.place == CuePlace::above && speaks(hit); });
+    if (above.hit != nullptr && above.score >= settles) return chosen(*above.hit->cue, direction, above.hit->span);
+    if (here.hit != nullptr && measure != "count") return chosen(*here.hit->cue, direction, here.hit->span);
+    const AttributeCue* own = table.by_measure(asked);
+    if (own == nullptr) return std::nullopt;
+    return chosen(*own, direction, {});
 }
 
 }  // namespace hardfacts

@@ -2,6 +2,7 @@
 // direction) and how surely. Tested in tests/compose/compose_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -12,28 +13,42 @@
 
 namespace hardfacts {
 
+/// Where a cue word stands, seen from the value.
+enum class CuePlace : std::uint8_t {
+    sentence,
+    heading,  ///< the value's row or column heading
+    above,    ///< the lead-in of its list, or the heading of its section
+};
+
 /// A cue word as the value sees it.
 struct CueInContext {
     const AttributeCue* cue;
-    Span span;     ///< in Text::folded
-    bool heading;  ///< stands in the value's row or column heading, not in its sentence
+    Span span;  ///< in Text::folded
+    CuePlace place;
 };
 
 struct AttributeChoice {
     std::string_view kind, attribute, direction;
-    const AttributeCue* cue;  ///< the row that decided; never null
+    const AttributeCue* cue = nullptr;  ///< the row that decided; null where the value before it did
+    Span cue_span;                      ///< in Text::folded; empty where no word decided
+    bool inherited = false;             ///< taken over from the value before it: "up from $5 million"
+};
+
+/// A value with what stands around it.
+struct AttributeQuestion {
+    const Mention& value;
+    std::span<const Mention> sentence;     ///< all mentions of the sentence, the value among them
+    std::span<const CueInContext> cues;    ///< of the sentence and of the headings over it
+    std::string_view text;                 ///< Text::folded
+    const AttributeChoice* before = nullptr;        ///< of the last value of the same measure in the sentence
+    const AttributeChoice* money_before = nullptr;  ///< of the last money in the sentence: what a percentage changes
 };
 
 /// How many commas, semicolons and conjunctions stand between two ranges of the text; 0 where they meet.
 std::size_t count_clause_breaks(std::string_view text, Span a, Span b);
 
-/// The attribute that the cues speak for most strongly, nearer cues more; the one the measure has by itself where no
-/// cue speaks; nullopt where neither settles it. `sentence` holds all mentions of the sentence, `value` among them.
-std::optional<AttributeChoice> choose_attribute(const Mention& value, std::span<const Mention> sentence,
-                                                std::span<const CueInContext> cues, const AttributeTable& table,
-                                                std::string_view text);
-
-/// The cue that decides the modality of the value's sentence, the strongest modality first; null for asserted.
-const CueInContext* choose_modality(const Mention& value, std::span<const CueInContext> cues);
+/// The attribute that the cues speak for most strongly, nearer cues more; where none speaks that of the value before it,
+/// then that of the headings, then the one its measure has by itself; nullopt for values that make no claim.
+std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& question, const AttributeTable& table);
 
 }  // namespace hardfacts

@@ -1,13 +1,19 @@
 #include "compose/compose.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "compose/attribute.h"
+#include "compose/confidence.h"
 #include "compose/context.h"
+#include "compose/measure.h"
+#include "compose/modality.h"
+#include "compose/qualifiers.h"
+#include "compose/roles.h"
 #include "compose/subject.h"
-#include "knowledge/attributes.h"
 
 namespace hardfacts {
 
@@ -16,68 +22,152 @@ namespace {
 Span joined(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 /// The shortest stretch that shows value and subject where both stand in the sentence, or in one table row.
-Span evidence_of(const Mention& value, const Mention& subject, const SentenceContext& context) {
-    Span evidence = value.span;
-    if (context.span.contains(subject.span)) return joined(evidence, subject.span);
+Span evidence_of(const Mention& value, const SubjectCandidate* subject, const SentenceContext& context) {
+    if (subject != nullptr && context.span.contains(subject->name->at)) return joined(value.span, subject->name->at);
     if (context.row_heading && context.row_heading->end <= value.span.begin) {
-        evidence = joined(evidence, *context.row_heading);
-    } else {
-        evidence = context.span;
+        return joined(value.span, *context.row_heading);
     }
-    return evidence;
+    return context.span;
 }
 
-/// "to acquire B in a deal valued at 5 billion" tells a price, and not the buyer's worth.
-bool speaks_of_buying(const SentenceContext& context) {
-    return std::any_of(context.cues.begin(), context.cues.end(),
-                       [](const CueInContext& hit) { return hit.cue->attribute == "acquisition_price"; });
-}
+/// Attributes that say only that no word tells which: without a subject nothing is left to be said.
+bool says_little(std::string_view attribute) { return attribute.starts_with("other_"); }
 
-std::optional<Claim> claim_for(std::size_t index, const SentenceContext& context, const Findings& findings,
-                               const AttributeTable& table, const Text& text) {
-    const Mention& value = findings.mentions[index];
-    const std::span<const Mention> sentence(findings.mentions.data() + context.mentions.begin,
-                                            context.mentions.end - context.mentions.begin);
-    const auto attribute = choose_attribute(value, sentence, context.cues, table, text.folded);
-    if (!attribute) return std::nullopt;
-    if (attribute->attribute == "valuation" && speaks_of_buying(context)) return std::nullopt;
-    const auto subject = choose_subject(index, *attribute, context, findings, text.folded);
-    if (!subject) return std::nullopt;
-    Claim claim;
-    claim.kind = attribute->kind;
-    claim.attribute = attribute->attribute;
-    claim.direction = attribute->kind == "ratio" ? attribute->direction : std::string_view{};
-    claim.subject = subject->mention;
-    claim.value = index;
-    claim.roles = subject->roles;
-    claim.rule = subject->rule;
-    claim.confidence = subject->confidence;
-    if (const CueInContext* cue = choose_modality(value, context.cues)) {
-        claim.modality = cue->cue->attribute;
-        claim.cue = cue->span;
+class Composer {
+public:
+    Composer(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
+             std::vector<Decision>* decisions)
+        : text_(text),
+          findings_(findings),
+          knowledge_(knowledge),
+          contexts_(document, text, findings, *knowledge.attributes),
+          decisions_(decisions) {}
+
+    std::vector<Claim> run() {
+        std::size_t next = 0;
+        std::size_t block = no_block;
+        for (const Sentence& sentence : findings_.sentences) {
+            while (next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.begin) ++next;
+            if (sentence.block != block) memory_ = {};
+            block = sentence.block;
+            memory_.of_sentence = {};
+            chosen_.clear();
+            const SentenceContext* context = nullptr;
+            for (; next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.end; ++next) {
+                const Mention& mention = findings_.mentions[next];
+                if (is_entity(mention.type) || mention.type == MentionType::date) continue;
+                if (context == nullptr) context = &contexts_.of(sentence);
+                decide(next, *context);
+            }
+        }
+        return std::move(claims_);
     }
-    claim.evidence = evidence_of(value, findings.mentions[subject->mention], context);
-    return claim;
-}
+
+private:
+    struct Chosen {
+        std::string_view measure;
+        AttributeChoice choice;
+    };
+
+    const AttributeChoice* last_of(std::string_view measure) const {
+        for (std::size_t k = chosen_.size(); k > 0; --k) {
+            if (chosen_[k - 1].measure == measure) return &chosen_[k - 1].choice;
+        }
+        return nullptr;
+    }
+
+    void decide(std::size_t index, const SentenceContext& context) {
+        const Mention& value = findings_.mentions[index];
+        const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
+                                                context.mentions.end - context.mentions.begin);
+        const std::string_view measure = measure_of(value);
+        const auto attribute =
+            choose_attribute({value, sentence, context.cues, text_.folded, last_of(measure), last_of("money")},
+                             *knowledge_.attributes);
+        if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
+        chosen_.push_back({measure, *attribute});
+        const SubjectQuestion question{index,         *attribute, context, findings_, contexts_.outline(),
+                                       text_.folded, memory_};
+        const SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
+        if (subject.mention == no_mention && says_little(attribute->attribute)) {
+            return tell(index, measure, &*attribute, &subject, "neither attribute nor subject is plain");
+        }
+        tell(index, measure, &*attribute, &subject,
+             subject.mention == no_mention ? "fact with an open subject" : "fact");
+        claims_.push_back(claim_of(index, *attribute, subject, context));
+    }
+
+    Claim claim_of(std::size_t index, const AttributeChoice& attribute, const SubjectChoice& subject,
+                   const SentenceContext& context) {
+        const Mention& value = findings_.mentions[index];
+        Claim claim;
+        claim.kind = attribute.kind;
+        claim.attribute = attribute.attribute;
+        claim.direction = attribute.kind == "ratio" ? attribute.direction : std::string_view{};
+        claim.subject = subject.mention;
+        claim.value = index;
+        claim.roles = roles_of(value, attribute, subject.mention, context, findings_, text_.folded);
+        const Modality modality = modality_of(value, context, findings_, text_.folded);
+        claim.modality = modality.name;
+        claim.cue = modality.cue;
+        claim.source = modality.source;
+        add_qualifiers(claim, attribute, context, findings_, text_.folded);
+        const bool open = subject.mention == no_mention;
+        claim.evidence = evidence_of(value, open ? nullptr : &subject.candidates[0], context);
+        claim.rule = rule_name(attribute, subject);
+        claim.confidence = confidence_of(attribute, subject);
+        if (!open) memory_.of_sentence = memory_.of_block = findings_.mentions[subject.mention].entity;
+        return claim;
+    }
+
+    void tell(std::size_t index, std::string_view measure, const AttributeChoice* attribute,
+              const SubjectChoice* subject, std::string_view outcome) const {
+        if (decisions_ == nullptr) return;
+        Decision decision;
+        decision.value = index;
+        decision.measure = measure;
+        decision.outcome = outcome;
+        if (attribute != nullptr) {
+            decision.kind = attribute->kind;
+            decision.attribute = attribute->attribute;
+            decision.direction = attribute->direction;
+            decision.attribute_cue = attribute->cue_span;
+            decision.attribute_by = attribute->inherited        ? std::string_view("the value before it")
+                                    : attribute->cue != nullptr ? std::string_view(attribute->cue->by)
+                                                                : std::string_view("the hardware it counts");
+        }
+        decision.open_score = knowledge_.subject_weights->of(Sign::open);
+        if (subject != nullptr) add_weighed(*subject, decision);
+        decisions_->push_back(std::move(decision));
+    }
+
+    void add_weighed(const SubjectChoice& subject, Decision& decision) const {
+        decision.lead = subject.lead;
+        for (const SubjectCandidate& candidate : subject.candidates) {
+            WeighedName name{candidate.name->mention, candidate.name->at, candidate.score, {}};
+            for (std::size_t k = 0; k < sign_count; ++k) {
+                const Sign sign = static_cast<Sign>(k);
+                if (candidate.signs[k]) name.signs.emplace_back(to_string(sign), knowledge_.subject_weights->of(sign));
+            }
+            decision.weighed.push_back(std::move(name));
+        }
+    }
+
+    const Text& text_;
+    const Findings& findings_;
+    const Knowledge& knowledge_;
+    Contexts contexts_;
+    SubjectMemory memory_;
+    std::vector<Chosen> chosen_;  ///< of this sentence
+    std::vector<Claim> claims_;
+    std::vector<Decision>* decisions_;
+};
 
 }  // namespace
 
 std::vector<Claim> compose(const Document& document, const Text& text, const Findings& findings,
-                           const Knowledge& knowledge) {
-    std::vector<Claim> claims;
-    const AttributeTable& table = *knowledge.attributes;
-    Contexts contexts(document, text, findings, table);
-    std::size_t next = 0;
-    for (const Sentence& sentence : findings.sentences) {
-        while (next < findings.mentions.size() && findings.mentions[next].span.begin < sentence.span.begin) ++next;
-        std::optional<SentenceContext> context;
-        for (; next < findings.mentions.size() && findings.mentions[next].span.begin < sentence.span.end; ++next) {
-            if (is_entity(findings.mentions[next].type)) continue;
-            if (!context) context = contexts.of(sentence);
-            if (auto claim = claim_for(next, *context, findings, table, text)) claims.push_back(std::move(*claim));
-        }
-    }
-    return claims;
+                           const Knowledge& knowledge, std::vector<Decision>* decisions) {
+    return Composer(document, text, findings, knowledge, decisions).run();
 }
 
 }  // namespace hardfacts

@@ -4,72 +4,162 @@
 
 namespace hardfacts {
 
+namespace {
+
+/// Names farther back than this are out of mind.
+constexpr std::size_t names_remembered = 8;
+
+}  // namespace
+
 Contexts::Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table)
-    : document_(document), text_(text), findings_(findings), table_(table) {
-    text_block_.assign(document.blocks.size(), no_block);
-    for (std::size_t k = 0; k < text.blocks.size(); ++k) text_block_[text.blocks[k].block] = k;
-}
+    : document_(document), text_(text), findings_(findings), table_(table), outline_(document, text, findings) {}
 
-MentionRange Contexts::mentions_in(Span span) const {
-    const auto& mentions = findings_.mentions;
-    const auto before = [](const Mention& mention, std::size_t offset) { return mention.span.begin < offset; };
-    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
-    const auto last = std::lower_bound(first, mentions.end(), span.end, before);
-    return {static_cast<std::size_t>(first - mentions.begin()), static_cast<std::size_t>(last - mentions.begin())};
-}
-
-std::optional<Span> Contexts::folded_block(std::size_t block) const {
-    if (block == no_block || text_block_[block] == no_block) return std::nullopt;
-    return text_.blocks[text_block_[block]].span;
-}
-
-void Contexts::add_cues(Span span, bool heading, std::vector<CueInContext>& cues) {
+void Contexts::add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues) {
     hits_.clear();
     table_.find(text_.folded, span, hits_);
-    const MentionRange mentions = mentions_in(span);
+    const MentionRange mentions = mentions_in(findings_, span);
     for (const AttributeTable::Hit& hit : hits_) {
         const bool in_name = std::any_of(
             findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.begin),
             findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.end), [&](const Mention& mention) {
                 return is_entity(mention.type) && mention.span.contains(hit.span) && mention.span != hit.span;
             });
-        if (!in_name) cues.push_back({hit.cue, hit.span, heading});  // the Core of Core Ultra counts no cores
+        if (!in_name) cues.push_back({hit.cue, hit.span, place});  // the Core of Core Ultra counts no cores
     }
 }
 
-void Contexts::add_above(std::size_t block, std::vector<MentionRange>& above) const {
-    constexpr int deepest = 8;
-    std::size_t over = document_.blocks[block].lead_in;
-    for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
-        if (const auto span = folded_block(over)) above.push_back(mentions_in(*span));
-    }
-    if (const auto section = folded_block(document_.blocks[block].heading)) above.push_back(mentions_in(*section));
-}
-
-void Contexts::add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues) {
+void Contexts::add_heading_cues(std::size_t block, CuePlace place) {
+    const auto span = outline_.folded_block(block);
+    if (!span) return;
     const auto [known, is_new] = heading_cues_.try_emplace(block);
-    if (is_new) add_cues(span, true, known->second);
-    cues.insert(cues.end(), known->second.begin(), known->second.end());
+    if (is_new) add_cues(*span, place, known->second);
+    for (CueInContext cue : known->second) {
+        cue.place = place;
+        context_.cues.push_back(cue);
+    }
 }
 
-SentenceContext Contexts::of(const Sentence& sentence) {
-    SentenceContext context;
-    context.span = sentence.span;
-    context.mentions = mentions_in(sentence.span);
-    context.block = &document_.blocks[text_.blocks[sentence.block].block];
-    add_cues(sentence.span, false, context.cues);
-    context.row_heading = folded_block(context.block->row_heading);
-    const auto column = folded_block(context.block->column_heading);
-    if (context.row_heading) {
-        context.row = mentions_in(*context.row_heading);
-        add_heading_cues(context.block->row_heading, *context.row_heading, context.cues);
+void Contexts::add_names(MentionRange range, Span sentence, Sign scope) {
+    bool first = true;
+    for (std::size_t k = range.begin; k < range.end; ++k) {
+        const Mention& mention = findings_.mentions[k];
+        if (!is_entity(mention.type)) continue;
+        NameInContext name{k, mention.span, scope};
+        name.opens = first;
+        first = false;
+        name.mark = mark_of(text_.folded, sentence, mention.span);
+        name.aside = in_brackets(text_.folded, sentence, mention.span.begin);
+        const std::size_t end = end_of_noun(text_.folded, sentence, mention.span);
+        const std::string_view rest = std::string_view(text_.folded).substr(end, sentence.end - end);
+        name.label = rest.starts_with(':') || rest.starts_with("：");
+        context_.names.push_back(name);
     }
-    if (column) {
-        context.column = mentions_in(*column);
-        add_heading_cues(context.block->column_heading, *column, context.cues);
+}
+
+/// The entity that 同社 or "the chip" stands for: the nearest before it that fits, one that was a topic first.
+std::optional<std::size_t> Contexts::referred(std::string_view what, Span at) const {
+    const auto fits = [&](MentionType type) {
+        if (what == "company") return type == MentionType::company;
+        if (what == "system") return type == MentionType::system;
+        return type == MentionType::chip || type == MentionType::system || type == MentionType::product;
+    };
+    const MentionRange before = mentions_in(findings_, {0, at.begin});
+    constexpr std::size_t looks_back = 24;
+    std::size_t seen = 0;
+    std::optional<std::size_t> nearest;
+    for (std::size_t k = before.end; k > before.begin && seen < looks_back; --k) {
+        const Mention& mention = findings_.mentions[k - 1];
+        if (!is_entity(mention.type)) continue;
+        ++seen;
+        if (!fits(mention.type)) continue;
+        const Mark mark = mark_of(text_.folded, {mention.span.begin, std::min(text_.folded.size(), mention.span.end + 64)},
+                                  mention.span);
+        if (mark == Mark::topic || mark == Mark::subject) return k - 1;
+        if (mark == Mark::baseline || mark == Mark::speaker) continue;
+        if (!nearest) nearest = k - 1;
     }
-    add_above(text_.blocks[sentence.block].block, context.above);
-    return context;
+    return nearest;
+}
+
+void Contexts::add_references() {
+    const std::size_t known = context_.cues.size();
+    for (std::size_t k = 0; k < known; ++k) {
+        const CueInContext& cue = context_.cues[k];
+        if (cue.cue->kind != "reference") continue;
+        const auto mention = referred(cue.cue->attribute, cue.span);
+        if (!mention) continue;
+        NameInContext name{*mention, cue.span, Sign::in_sentence};
+        name.mark = mark_of(text_.folded, context_.span, cue.span);
+        name.aside = in_brackets(text_.folded, context_.span, cue.span.begin);
+        name.reference = true;
+        context_.names.push_back(name);
+    }
+}
+
+void Contexts::add_earlier(Span block) {
+    MentionRange range = mentions_in(findings_, {block.begin, context_.span.begin});
+    if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
+    add_names(range, {block.begin, context_.span.begin}, Sign::earlier_sentence);
+}
+
+void Contexts::add_above(std::size_t block) {
+    const Block& own = document_.blocks[block];
+    constexpr int deepest = 8;
+    std::size_t over = own.lead_in;
+    for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
+        if (const auto span = outline_.folded_block(over)) {
+            add_names(mentions_in(findings_, *span), *span, Sign::lead_in);
+            add_heading_cues(over, CuePlace::above);
+        }
+    }
+    Sign scope = Sign::section_heading;
+    std::size_t heading = own.heading;
+    for (int steps = 0; heading != no_block && steps < deepest; ++steps, heading = document_.blocks[heading].heading) {
+        if (const auto span = outline_.folded_block(heading)) {
+            add_names(mentions_in(findings_, *span), *span, scope);
+            if (scope == Sign::section_heading) add_heading_cues(heading, CuePlace::above);
+        }
+        scope = Sign::upper_heading;
+    }
+    const std::size_t index = outline_.text_block(block);
+    constexpr std::size_t blocks_back = 2;
+    for (std::size_t back = 1; back <= blocks_back && back <= index; ++back) {
+        const TextBlock& before = text_.blocks[index - back];
+        if (before.kind == BlockKind::heading || before.kind == BlockKind::table_cell) break;
+        MentionRange range = mentions_in(findings_, before.span);
+        if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
+        add_names(range, before.span, Sign::previous_block);
+    }
+}
+
+const SentenceContext& Contexts::of(const Sentence& sentence) {
+    context_.cues.clear();
+    context_.names.clear();
+    context_.span = sentence.span;
+    context_.mentions = mentions_in(findings_, sentence.span);
+    context_.block_index = text_.blocks[sentence.block].block;
+    context_.block = &document_.blocks[context_.block_index];
+    add_cues(sentence.span, CuePlace::sentence, context_.cues);
+    add_names(context_.mentions, context_.span, Sign::in_sentence);
+    add_references();
+    context_.row_heading = outline_.folded_block(context_.block->row_heading);
+    if (context_.row_heading) {
+        add_names(mentions_in(findings_, *context_.row_heading), *context_.row_heading, Sign::row_heading);
+        add_heading_cues(context_.block->row_heading, CuePlace::heading);
+    }
+    if (const auto column = outline_.folded_block(context_.block->column_heading)) {
+        add_names(mentions_in(findings_, *column), *column, Sign::column_heading);
+        add_heading_cues(context_.block->column_heading, CuePlace::heading);
+    }
+    add_earlier(text_.blocks[sentence.block].span);
+    add_above(context_.block_index);
+    for (const std::size_t mention : outline_.title()) {
+        context_.names.push_back({mention, findings_.mentions[mention].span, Sign::title});
+    }
+    for (const std::size_t mention : outline_.topics()) {
+        context_.names.push_back({mention, findings_.mentions[mention].span, Sign::document_topic});
+    }
+    return context_;
 }
 
 }  // namespace hardfacts

@@ -1,5 +1,6 @@
-// Enters: a Document, its Text and Findings. Leaves: SentenceContext, what stands around a value.
-// Tested in tests/compose/compose_test.cpp.
+// Enters: a sentence of a document. Leaves: SentenceContext, the cue words and the names that stand around its values:
+// in the sentence, before it, over it (lead-in, headings of row, column and section) and in the title.
+// Tested in tests/compose/context_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -8,51 +9,63 @@
 #include <vector>
 
 #include "compose/attribute.h"
+#include "compose/grammar.h"
+#include "compose/outline.h"
 #include "knowledge/attributes.h"
+#include "knowledge/subject_weights.h"
 #include "model/document.h"
 #include "model/mention.h"
 #include "model/text.h"
 
 namespace hardfacts {
 
-/// A range of Findings::mentions.
-struct MentionRange {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+/// A name, or a word that stands for one (同社, "the chip"), as a value of the sentence sees it.
+struct NameInContext {
+    std::size_t mention;  ///< in Findings::mentions: the name itself, or the one referred to
+    Span at;              ///< in Text::folded: where it is named or referred to
+    Sign scope = Sign::in_sentence;
+    Mark mark = Mark::none;
+    bool reference = false;  ///< a word that stands for the name
+    bool opens = false;      ///< first name of its sentence
+    bool label = false;      ///< followed by a colon: "H100: 80GB"
+    bool aside = false;      ///< inside brackets
 };
 
-/// A sentence that holds a value, with its cues, its mentions and the headings that govern it.
 struct SentenceContext {
     Span span;  ///< in Text::folded
     MentionRange mentions;
+    std::size_t block_index = 0;  ///< in Document::blocks
     const Block* block = nullptr;
-    std::vector<CueInContext> cues;           ///< of the sentence, then of the row and column headings
-    std::optional<MentionRange> row, column;  ///< mentions of the row and column heading
-    std::vector<MentionRange> above;          ///< mentions of the items and lead-in over a list item, then of the
-                                              ///< section's heading: the nearest first
-    std::optional<Span> row_heading;          ///< in Text::folded
+    std::vector<CueInContext> cues;    ///< of the sentence, then of the headings over it
+    std::vector<NameInContext> names;  ///< of the sentence, then before and over it
+    std::optional<Span> row_heading;   ///< in Text::folded
 };
 
-/// Gives the context of each sentence, asked for in ascending order.
+/// Gives the context of each sentence that holds a value, asked for in ascending order.
 class Contexts {
 public:
     Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table);
 
-    SentenceContext of(const Sentence& sentence);
+    const SentenceContext& of(const Sentence& sentence);
+    const Outline& outline() const { return outline_; }
 
 private:
-    MentionRange mentions_in(Span span) const;
-    std::optional<Span> folded_block(std::size_t block) const;
-    void add_cues(Span span, bool heading, std::vector<CueInContext>& cues);
-    void add_above(std::size_t block, std::vector<MentionRange>& above) const;
-    void add_heading_cues(std::size_t block, Span span, std::vector<CueInContext>& cues);
+    void add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues);
+    void add_heading_cues(std::size_t block, CuePlace place);
+    void add_names(MentionRange range, Span sentence, Sign scope);
+    void add_sentence_names();
+    void add_references();
+    void add_earlier(Span block);
+    void add_above(std::size_t block);
+    std::optional<std::size_t> referred(std::string_view what, Span at) const;
 
     const Document& document_;
     const Text& text_;
     const Findings& findings_;
     const AttributeTable& table_;
-    std::vector<std::size_t> text_block_;    ///< Document block -> index in Text::blocks, or no_block
-    std::vector<AttributeTable::Hit> hits_;  ///< scratch
+    Outline outline_;
+    SentenceContext context_;
+    std::vector<AttributeTable::Hit> hits_;                                    ///< scratch
     std::unordered_map<std::size_t, std::vector<CueInContext>> heading_cues_;  ///< by block: a column has many cells
 };
 

@@ -9,7 +9,8 @@
 namespace hardfacts {
 
 /// "money", "percent", "ratio", "rank", "duration", "compute", "data", "data_rate", "power", "energy", "frequency",
-/// "time", "length", "area", "count", "token", "token_rate"; empty for values that make no claim of their own.
+/// "time", "length", "area", "count", "token", "token_rate",
+/// "other" for quantities of any other unit; empty for values that make no claim of their own.
 std::string_view measure_of(const Mention& value);
 
 }  // namespace hardfacts

@@ -1,230 +1,185 @@
 #include "compose/subject.h"
 
 #include <algorithm>
-#include <array>
+
+#include "compose/fitness.h"
+#include "compose/grammar.h"
 
 namespace hardfacts {
 
 namespace {
 
-/// Which types of entity can have an attribute. The first row whose list holds the attribute counts.
-struct Bearers {
-    std::string_view attributes;  ///< between spaces
-    std::array<bool, 6> types;    ///< company, chip, system, product, place, person
-};
+/// A lead over the next name below this, in hundredths, leaves the subject open.
+constexpr int least_lead = 40;
+constexpr std::size_t touching = 3;
+constexpr std::size_t near_bytes = 24;
 
-constexpr std::array<Bearers, 4> bearers = {{
-    {" compute memory_capacity memory_bandwidth storage_capacity process_node power energy frequency core_count "
-     "transistor_count units energy_efficiency ",
-     {false, true, true, false, false, false}},
-    {" interconnect_bandwidth throughput latency performance speed accuracy price cost ",
-     {false, true, true, true, false, false}},
-    {" parameters tokens context_length ", {false, false, false, true, false, false}},
-    {" investment funding valuation contract_value acquisition_price revenue profit market_cap subsidy employees "
-     "customers market_share stake rank ",
-     {true, false, false, false, false, false}},
-}};
-
-/// Kinds of chips and products that a figure mentions but does not describe: 80 GB of HBM3, 40 PFLOPS in FP8.
-bool is_ingredient(std::string_view kind) {
-    constexpr std::array<std::string_view, 8> kinds = {"memory",     "number format", "architecture", "benchmark",
-                                                       "technology", "standard",      "cpu-ip",       "gpu-ip"};
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+Sign sign_of(Mark mark) {
+    return static_cast<Sign>(static_cast<std::size_t>(Sign::mark_none) + static_cast<std::size_t>(mark));
 }
 
-bool can_bear(const Mention& mention, std::string_view attribute) {
-    if (!is_entity(mention.type) || is_ingredient(mention.kind)) return false;
-    const std::string word = ' ' + std::string(attribute) + ' ';
-    for (const Bearers& row : bearers) {
-        if (row.attributes.find(word) != row.attributes.npos) return row.types[static_cast<std::size_t>(mention.type)];
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool is_bought(const SubjectQuestion& question, Span name) {
+    return starts_with_any(question.text.substr(name.end), {"を", "社を", "の買収", "買収", "'s acquisition by"}) ||
+           ends_with_any(question.text.substr(0, name.begin),
+                         {"acquire ", "acquired ", "acquires ", "acquiring ", "acquisition of ", "takeover of ",
+                          "buyout of ", "buy ", "bought ", "buys ", "merger with "});
+}
+
+class Weigher {
+public:
+    Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
+        : question_(question), weights_(weights), value_(question.findings.mentions[question.value].span) {
+        aside_ = in_brackets(question.text, question.context.span, value_.begin);
     }
-    return false;
-}
 
-bool followed_by(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
-    const std::string_view rest = text.substr(at);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return rest.starts_with(word); });
-}
-
-bool preceded_by(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
-    const std::string_view head = text.substr(0, at);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return head.ends_with(word); });
-}
-
-/// What the value is measured against is not what it describes.
-bool is_baseline(std::string_view text, Span mention) {
-    return followed_by(text, mention.end,
-                       {"比", "と比", "に比", "より", "の約", "対比", "世代比", " GPUと比", "を上回", "を下回"}) ||
-           preceded_by(text, mention.begin,
-                       {"than ", "than the ", "compared with ", "compared to ", "versus ", "vs. ", "vs ", "over the ",
-                        "relative to ", "対"});
-}
-
-/// Who tells a figure, or sets what was expected of it, is not whom it describes.
-bool is_source(std::string_view text, Span mention) {
-    return followed_by(text, mention.end,
-                       {"によると", "によれば", "が報じ", "の調査", "調べ", " estimates", " analysts", " consensus",
-                        "'s consensus", " reported that", " data"}) ||
-           preceded_by(
-               text, mention.begin,
-               {"according to ", "According to ", "analysts at ", "compiled by ", "polled by ", "surveyed by "});
-}
-
-struct Candidate {
-    std::size_t mention;
-    int score;
-    std::string_view rule;
-};
-
-/// How plainly the sentence makes `mention` the subject of `value`.
-Candidate weigh(std::size_t index, const Mention& mention, Span value, std::string_view attribute,
-                std::string_view text) {
-    const bool before = mention.span.end <= value.begin;
-    const std::size_t gap = before ? value.begin - mention.span.end
-                                   : (mention.span.begin >= value.end ? mention.span.begin - value.end : 0);
-    Candidate candidate{index, 60 - static_cast<int>(std::min<std::size_t>(gap, 120) / 2), "binder.sentence.nearest"};
-    const bool counted = attribute == "units";
-    constexpr std::size_t counted_noun = 14;  // "基もの", " of the ", "台の"
-    if (counted && !before && gap <= counted_noun) return {index, 200, "binder.sentence.counted"};
-    if (counted && before && followed_by(text, mention.span.end, {"を", "チップを", "GPUを"})) {
-        return {index, 150, "binder.sentence.counted"};
-    }
-    if (before && followed_by(text, mention.span.end,
-                              {"は", "が", "では", "チップは", "チップが", " has ", " will ", " delivers ", " offers ",
-                               " features ", " packs ", " reported ", " raised ", " posted ", " said ", " plans ",
-                               " is ", " comes "})) {
-        return {index, candidate.score + 60, "binder.sentence.topic"};
-    }
-    if (before && followed_by(text, mention.span.end, {"の", "'s "})) candidate.score += 30;
-    if (!before) candidate.score -= 20;
-    return candidate;
-}
-
-/// True where nothing but a few words of the same clause stands between the name and the value behind it.
-bool leads_up_to(Span mention, Span value, std::string_view text) {
-    constexpr std::size_t few_words = 48;
-    return mention.end <= value.begin && value.begin - mention.end <= few_words &&
-           count_clause_breaks(text, mention, value) == 0;
-}
-
-bool is_bought(const Mention& company, std::string_view text) {
-    return followed_by(text, company.span.end, {"を", "社を", "の買収", "買収", "'s acquisition by"}) ||
-           preceded_by(text, company.span.begin,
-                       {"acquire ", "acquired ", "acquires ", "acquiring ", "acquisition of ", "takeover of ",
-                        "buyout of ", "buy ", "bought ", "buys ", "merger with "});
-}
-
-/// The share of a blind draw of 140 facts from news of both languages that a careful reader accepted, by rule.
-std::string_view confidence_of(std::string_view rule) {
-    if (rule == "binder.sentence.counted") return "0.9";
-    if (rule == "binder.table") return "0.95";
-    if (rule == "binder.sentence.topic") return "0.7";
-    return "0.55";  // by place: binder.sentence.nearest, binder.heading
-}
-
-/// A second entity this close in score leaves the subject open.
-constexpr int margin = 25;
-
-std::optional<Candidate> plainest(const std::vector<Candidate>& candidates, const Findings& findings) {
-    const Candidate* best = nullptr;
-    for (const Candidate& candidate : candidates) {
-        if (best == nullptr || candidate.score > best->score) best = &candidate;
-    }
-    if (best == nullptr || best->score <= 0) return std::nullopt;
-    for (const Candidate& candidate : candidates) {
-        const bool same = findings.mentions[candidate.mention].entity == findings.mentions[best->mention].entity;
-        if (!same && best->score - candidate.score < margin) return std::nullopt;
-    }
-    return *best;
-}
-
-std::optional<std::size_t> only_bearer(const MentionRange& range, std::string_view attribute,
-                                       const Findings& findings) {
-    std::optional<std::size_t> found;
-    for (std::size_t k = range.begin; k < range.end; ++k) {
-        const Mention& mention = findings.mentions[k];
-        if (!can_bear(mention, attribute)) continue;
-        if (found && findings.mentions[*found].entity != mention.entity) return std::nullopt;
-        if (!found) found = k;
-    }
-    return found;
-}
-
-bool holds_bearer(const MentionRange& range, std::string_view attribute, const Findings& findings) {
-    for (std::size_t k = range.begin; k < range.end; ++k) {
-        if (can_bear(findings.mentions[k], attribute)) return true;
-    }
-    return false;
-}
-
-std::optional<SubjectChoice> from_headings(const SentenceContext& context, std::string_view attribute,
-                                           const Findings& findings) {
-    const auto row = context.row ? only_bearer(*context.row, attribute, findings) : std::nullopt;
-    const auto column = context.column ? only_bearer(*context.column, attribute, findings) : std::nullopt;
-    if (row && column) return std::nullopt;
-    if (row || column) return SubjectChoice{row ? *row : *column, "binder.table", confidence_of("binder.table"), {}};
-    const bool listed = context.block->kind == BlockKind::list_item || context.block->kind == BlockKind::table_cell;
-    if (!listed) return std::nullopt;
-    for (const MentionRange& range : context.above) {
-        if (const auto only = only_bearer(range, attribute, findings)) {
-            return SubjectChoice{*only, "binder.heading", confidence_of("binder.heading"), {}};
+    /// False for a name that cannot be the subject at all.
+    bool weigh(const NameInContext& name, SubjectCandidate& out) const {
+        const Mention& mention = question_.findings.mentions[name.mention];
+        const Fitness fitness = fitness_of(mention, question_.attribute.kind, question_.attribute.attribute);
+        if (fitness == Fitness::none) return false;
+        if (value_.contains(name.at) && !counted_inside(mention)) return false;
+        out.name = &name;
+        out.signs.reset();
+        give(out, name.scope);
+        give(out, fitness == Fitness::well ? Sign::fits_well : Sign::fits_barely);
+        if (is_ingredient(mention)) give(out, Sign::ingredient);
+        if (!mention.known) give(out, Sign::unknown);
+        weigh_document(mention, out);
+        if (name.scope == Sign::in_sentence) {
+            weigh_sentence(name, out);
+        } else if (name.mark == Mark::topic || name.mark == Mark::subject) {
+            give(out, Sign::earlier_topic);
         }
-        if (holds_bearer(range, attribute, findings)) return std::nullopt;  // two could be meant
+        out.score = 0;
+        for (std::size_t k = 0; k < sign_count; ++k) {
+            if (out.signs[k]) out.score += weights_.of(static_cast<Sign>(k));
+        }
+        return true;
     }
-    return std::nullopt;
-}
 
-void add_roles(SubjectChoice& choice, std::string_view attribute, const std::vector<std::size_t>& baselines,
-               const SentenceContext& context, const Findings& findings, std::string_view text) {
-    for (const std::size_t baseline : baselines) choice.roles.emplace_back("baseline", baseline);
-    if (attribute != "units") return;
-    std::optional<std::size_t> holder;
-    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
-        const Mention& mention = findings.mentions[k];
-        if (mention.type != MentionType::company) continue;
-        if (!followed_by(text, mention.span.end, {"は", "が", " will ", " has ", " plans ", " deployed "})) continue;
-        if (holder) return;
-        holder = k;
+private:
+    static void give(SubjectCandidate& out, Sign sign) { out.signs.set(static_cast<std::size_t>(sign)); }
+
+    /// `eight A100 accelerators` counts what is named inside it.
+    bool counted_inside(const Mention& mention) const {
+        return question_.attribute.attribute == "units" &&
+               (mention.type == MentionType::chip || mention.type == MentionType::system);
     }
-    if (holder) choice.roles.emplace_back("holder", *holder);
-}
+
+    void weigh_document(const Mention& mention, SubjectCandidate& out) const {
+        const Outline::Named named = question_.outline.named(mention.entity);
+        constexpr std::size_t often = 3;
+        if (named.in_title) give(out, Sign::title_names_it);
+        if (named.times >= often) give(out, Sign::named_often);
+        for (const std::size_t topic : question_.outline.topics()) {
+            if (question_.findings.mentions[topic].entity == mention.entity) give(out, Sign::most_named);
+        }
+        if (!mention.entity.empty() && mention.entity == question_.memory.of_sentence) give(out, Sign::last_subject);
+        if (!mention.entity.empty() && mention.entity == question_.memory.of_block) give(out, Sign::last_subject_of_block);
+    }
+
+    void weigh_sentence(const NameInContext& name, SubjectCandidate& out) const {
+        give(out, sign_of(name.mark));
+        if (name.reference) give(out, Sign::referred_to);
+        if (name.opens) give(out, Sign::opens_sentence);
+        if (name.label) give(out, Sign::label);
+        if (name.aside != aside_) give(out, Sign::aside);
+        if (name.aside && aside_) give(out, Sign::same_aside);
+        if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at)) give(out, Sign::bought);
+        if (counts(name)) give(out, Sign::counted);
+        const bool before = name.at.end <= value_.begin;
+        if (!before) give(out, Sign::behind_value);
+        weigh_distance(name, before, out);
+        if (names_maker_of_fitting(name)) give(out, Sign::names_maker);
+    }
+
+    void weigh_distance(const NameInContext& name, bool before, SubjectCandidate& out) const {
+        const std::size_t end = before ? end_of_noun(question_.text, question_.context.span, name.at) : name.at.end;
+        const std::size_t gap = before ? (value_.begin > end ? value_.begin - end : 0)
+                                       : (name.at.begin > value_.end ? name.at.begin - value_.end : 0);
+        if (gap <= touching) give(out, before ? Sign::touches_before : Sign::touches_after);
+        else if (gap <= near_bytes) give(out, before ? Sign::near_before : Sign::near_after);
+        if (count_clause_breaks(question_.text, name.at, value_) == 0) give(out, Sign::same_clause);
+        const std::size_t from = before ? name.at.end : value_.end;
+        const std::size_t to = before ? value_.begin : name.at.begin;
+        for (const NameInContext& other : question_.context.names) {
+            if (other.scope != Sign::in_sentence) break;
+            if (other.at.begin < from || other.at.end > to || other.mark == Mark::baseline) continue;
+            const Mention& mention = question_.findings.mentions[other.mention];
+            if (mention.entity == question_.findings.mentions[name.mention].entity) continue;
+            if (fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well &&
+                !is_ingredient(mention)) {
+                give(out, Sign::fitting_between);
+                return;
+            }
+        }
+    }
+
+    /// `24,000基ものMI355X`, `130K MI355X`, `MI355Xを24,000基`.
+    bool counts(const NameInContext& name) const {
+        if (question_.attribute.attribute != "units") return false;
+        const Mention& mention = question_.findings.mentions[name.mention];
+        if (mention.type != MentionType::chip && mention.type != MentionType::system) return false;
+        if (value_.contains(name.at)) return true;
+        constexpr std::size_t few = 14;
+        if (name.at.begin >= value_.end) {
+            return name.at.begin - value_.end <= few && count_clause_breaks(question_.text, name.at, value_) == 0;
+        }
+        return name.mark == Mark::object && count_clause_breaks(question_.text, name.at, value_) == 0;
+    }
+
+    /// "NVIDIA's H100": the maker stands there for the chip's sake.
+    bool names_maker_of_fitting(const NameInContext& name) const {
+        const Mention& maker = question_.findings.mentions[name.mention];
+        if (maker.type != MentionType::company) return false;
+        return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
+            const Mention& mention = question_.findings.mentions[other.mention];
+            return other.scope == Sign::in_sentence && mention.maker == maker.entity && !is_ingredient(mention) &&
+                   fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
+        });
+    }
+
+    const SubjectQuestion& question_;
+    const SubjectWeights& weights_;
+    Span value_;
+    bool aside_;
+};
 
 }  // namespace
 
-std::optional<SubjectChoice> choose_subject(std::size_t value, const AttributeChoice& attribute,
-                                            const SentenceContext& context, const Findings& findings,
-                                            std::string_view text) {
-    const Span at = findings.mentions[value].span;
-    std::vector<Candidate> candidates;
-    std::vector<std::size_t> baselines;
-    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
-        const Mention& mention = findings.mentions[k];
-        if (!is_entity(mention.type) || at.contains(mention.span)) continue;
-        if (!can_bear(mention, attribute.attribute)) continue;
-        if (is_baseline(text, mention.span)) {
-            if (attribute.kind == "ratio") baselines.push_back(k);
-            continue;
+SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeights& weights) {
+    SubjectChoice choice;
+    const Weigher weigher(question, weights);
+    const auto& mentions = question.findings.mentions;
+    SubjectCandidate candidate{};
+    for (const NameInContext& name : question.context.names) {
+        if (!weigher.weigh(name, candidate)) continue;
+        const auto same = std::find_if(choice.candidates.begin(), choice.candidates.end(), [&](const SubjectCandidate& other) {
+            return mentions[other.name->mention].entity == mentions[name.mention].entity;
+        });
+        if (same == choice.candidates.end()) {
+            choice.candidates.push_back(candidate);
+        } else if (candidate.score > same->score) {
+            *same = candidate;
         }
-        if (is_source(text, mention.span)) continue;
-        candidates.push_back(weigh(k, mention, at, attribute.attribute, text));
     }
-    const bool alone = std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-        return findings.mentions[candidate.mention].entity == findings.mentions[candidates[0].mention].entity;
-    });
-    std::optional<SubjectChoice> choice;
-    const auto best = plainest(candidates, findings);
-    const bool by_place = best && best->rule == "binder.sentence.nearest";
-    if (best && (!by_place || (alone && leads_up_to(findings.mentions[best->mention].span, at, text)))) {
-        choice = SubjectChoice{best->mention, best->rule, confidence_of(best->rule), {}};
-    } else if (candidates.empty()) {
-        choice = from_headings(context, attribute.attribute, findings);
-    }
-    // Who supplies whom word order does not tell; what is bought only the words beside it do.
-    if (attribute.attribute == "contract_value" && candidates.size() != 1) return std::nullopt;
-    if (attribute.attribute == "acquisition_price" && choice && !is_bought(findings.mentions[choice->mention], text)) {
-        return std::nullopt;
-    }
-    if (choice) add_roles(*choice, attribute.attribute, baselines, context, findings, text);
+    std::stable_sort(choice.candidates.begin(), choice.candidates.end(),
+                     [](const SubjectCandidate& a, const SubjectCandidate& b) { return a.score > b.score; });
+    if (choice.candidates.empty()) return choice;
+    const SubjectCandidate& best = choice.candidates[0];
+    int next = weights.of(Sign::open);
+    if (choice.candidates.size() > 1) next = std::max(next, choice.candidates[1].score);
+    choice.lead = best.score - next;
+    choice.scope = best.name->scope;
+    if (choice.lead >= least_lead) choice.mention = best.name->mention;
     return choice;
 }
 

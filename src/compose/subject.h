@@ -1,30 +1,52 @@
-// Enters: a value, its attribute and its context. Leaves: whom the value describes. Tested in
-// tests/compose/compose_test.cpp.
+// Enters: a value, its attribute and its context. Leaves: whom the value describes, and every name that was weighed.
+// Tested in tests/compose/subject_test.cpp.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "compose/attribute.h"
 #include "compose/context.h"
+#include "knowledge/subject_weights.h"
 #include "model/claim.h"
 #include "model/mention.h"
 
 namespace hardfacts {
 
-struct SubjectChoice {
-    std::size_t mention = no_mention;
-    std::string_view rule;  ///< which way led there: "binder.sentence.topic", "binder.table", ...
-    std::string_view confidence;
-    std::vector<std::pair<std::string_view, std::size_t>> roles;
+/// A name that was weighed as subject, with the signs that spoke for and against it.
+struct SubjectCandidate {
+    const NameInContext* name;
+    std::bitset<sign_count> signs;
+    int score = 0;  ///< hundredths
 };
 
-/// The entity that the sentence, or the headings over it, make plain as the value's subject; nullopt where two could
-/// be meant or none can have such an attribute. A missing subject is a gap, a wrong one a lie.
-std::optional<SubjectChoice> choose_subject(std::size_t value, const AttributeChoice& attribute,
-                                            const SentenceContext& context, const Findings& findings,
-                                            std::string_view text);
+/// What came before in the document, as far as it tells of whom the next value speaks.
+struct SubjectMemory {
+    std::string_view of_sentence;  ///< entity id of the last subject in this sentence
+    std::string_view of_block;     ///< entity id of the last subject in this block
+};
+
+struct SubjectQuestion {
+    std::size_t value;  ///< in Findings::mentions
+    const AttributeChoice& attribute;
+    const SentenceContext& context;
+    const Findings& findings;
+    const Outline& outline;
+    std::string_view text;  ///< Text::folded
+    const SubjectMemory& memory;
+};
+
+struct SubjectChoice {
+    std::size_t mention = no_mention;  ///< no_mention: nobody is plain enough
+    Sign scope = Sign::in_sentence;
+    int lead = 0;  ///< by how much it leads over the next, and over nobody; hundredths
+    std::vector<SubjectCandidate> candidates;  ///< one an entity, the likeliest first
+};
+
+/// The entity most likely to be what the value describes. A missing subject is a gap, a wrong one a lie: where the lead
+/// is below what the weights ask for, the mention is left open.
+SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeights& weights);
 
 }  // namespace hardfacts

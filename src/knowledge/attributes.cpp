@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::string_view file = "gazetteers/attributes.csv";
 
-constexpr std::array<std::string_view, 9> kinds = {"money", "count", "spec",      "ratio",   "share",
-                                                   "rank",  "time",  "direction", "modality"};
-constexpr std::array<std::string_view, 19> measures = {
+constexpr std::array<std::string_view, 10> kinds = {"money", "count",     "spec",     "ratio",    "share",
+                                                    "rank",  "time",      "direction", "modality", "reference"};
+constexpr std::array<std::string_view, 20> measures = {
     "*",     "money",  "percent",   "ratio", "change", "rank", "duration", "compute", "data",      "data_rate",
-    "power", "energy", "frequency", "time",  "length", "area", "count",    "token",   "token_rate"};
+    "power", "energy", "frequency", "time",  "length", "area", "count",    "token",   "token_rate", "other"};
 
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& words, std::string_view word) {

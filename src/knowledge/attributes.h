@@ -19,7 +19,7 @@ enum class CueSide : std::uint8_t { near, before, after };
 
 /// A row: near a value of `measure`, `cue` speaks for `attribute` with `weight`.
 struct AttributeCue {
-    std::string kind;       ///< of FACTS.md section 4, or "direction", "modality"
+    std::string kind;       ///< of FACTS.md section 4, or "direction", "modality", "reference"
     std::string attribute;  ///< of FACTS.md section 4; "up", "down"; "planned", "negated", ...
     std::string measure;    ///< "money", "change", "compute", "data", ...; "*" for any
     CueSide side = CueSide::near;

@@ -5,6 +5,7 @@
 #include "knowledge/attributes.h"
 #include "knowledge/name_rules.h"
 #include "knowledge/names.h"
+#include "knowledge/subject_weights.h"
 #include "knowledge/values.h"
 
 namespace hardfacts {
@@ -21,6 +22,7 @@ std::variant<Knowledge, Diagnostics> load_knowledge(const std::filesystem::path&
     knowledge.name_rules = NameRuleTable::load(root, faults);
     knowledge.values = ValueTable::load(root, faults);
     knowledge.attributes = AttributeTable::load(root, faults);
+    knowledge.subject_weights = SubjectWeights::load(root, faults);
     if (!faults.empty()) return faults;
     return knowledge;
 }

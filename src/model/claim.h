@@ -13,17 +13,27 @@ namespace hardfacts {
 
 inline constexpr std::size_t no_mention = static_cast<std::size_t>(-1);
 
+/// Who says it, and whom the text names for it.
+struct ClaimSource {
+    Span text;                         ///< in Text::folded; empty where nobody is named
+    std::size_t mention = no_mention;  ///< the entity, where it is one
+};
+
 /// A value bound to what it says of whom. Mentions are indexes into Findings::mentions.
 struct Claim {
     std::string_view kind, attribute;  ///< FACTS.md section 4
     std::string_view direction;        ///< ratios: "up" or "down"
-    std::size_t subject = no_mention;
+    std::size_t subject = no_mention;  ///< no_mention: open
     std::size_t value = no_mention;
     std::vector<std::pair<std::string_view, std::size_t>> roles;
+    std::vector<std::pair<std::string_view, std::string>> qualifiers;  ///< "metric", "segment", "scope", ...
+    std::size_t period = no_mention;                                   ///< the date or duration it speaks of
+    std::size_t restates = no_mention;  ///< the value before it that says the same in another unit or currency
     std::string_view modality = "asserted";
     Span cue;       ///< in Text::folded: the words that decided the modality; empty if none did
+    ClaimSource source;
     Span evidence;  ///< in Text::folded
-    std::string_view rule;
+    std::string rule;
     std::string_view confidence;  ///< a decimal between 0 and 1: "0.8"
 };
 

@@ -1,0 +1,20 @@
+// Enters: an entity and an attribute. Leaves: whether such an entity can have such an attribute.
+// Tested in tests/compose/fitness_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/mention.h"
+
+namespace hardfacts {
+
+enum class Fitness : std::uint8_t { none, barely, well };
+
+/// How well `mention` fits as the subject of a fact of `kind` and `attribute` (FACTS.md section 4).
+Fitness fitness_of(const Mention& mention, std::string_view kind, std::string_view attribute);
+
+/// Memories, number formats, cores and the like: a figure mentions them without describing them ("80 GB of HBM3").
+bool is_ingredient(const Mention& mention);
+
+}  // namespace hardfacts

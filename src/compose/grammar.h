@@ -1,0 +1,38 @@
+// Enters: a mention in its sentence. Leaves: Mark, the part it plays there, as the words beside it tell.
+// Tested in tests/compose/grammar_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/span.h"
+
+namespace hardfacts {
+
+/// The part a name plays in its sentence: its particle in Japanese, its preposition or place before the verb in English.
+enum class Mark : std::uint8_t {
+    none,
+    topic,      ///< Xは, Xも, Xでは; "For X, ..."
+    subject,    ///< Xが; "X reported", "X, which ..."
+    possessor,  ///< Xの; "X's"
+    object,     ///< Xを
+    receiver,   ///< Xに, Xへ, X向け; "to X", "for X"
+    companion,  ///< Xと; "with X", "and X"
+    place,      ///< Xで; "at X", "in X", "on X"
+    source_of,  ///< Xから; "from X", "by X", "of X"
+    baseline,   ///< X比, Xより; "than X", "vs. X"
+    speaker,    ///< Xによると; "according to X", "X analysts"
+};
+
+const char* to_string(Mark mark);
+
+/// The part that the name at `name` plays in `sentence`, both in `text`.
+Mark mark_of(std::string_view text, Span sentence, Span name);
+
+/// Where the name ends together with the generic noun and the bracket behind it: `Trainium3チップ`, `V100 GPU`, `X（Y）`.
+std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
+
+/// True if `at` stands inside brackets that open in `sentence`.
+bool in_brackets(std::string_view text, Span sentence, std::size_t at);
+
+}  // namespace hardfacts

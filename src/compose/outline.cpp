@@ -1,0 +1,91 @@
+#include "compose/outline.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hardfacts {
+
+namespace {
+
+/// Names in a title tell what the document is about more than names in passing.
+constexpr std::size_t title_counts = 3;
+
+}  // namespace
+
+MentionRange mentions_in(const Findings& findings, Span span) {
+    const auto& mentions = findings.mentions;
+    const auto before = [](const Mention& mention, std::size_t offset) { return mention.span.begin < offset; };
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
+    const auto last = std::lower_bound(first, mentions.end(), span.end, before);
+    return {static_cast<std::size_t>(first - mentions.begin()), static_cast<std::size_t>(last - mentions.begin())};
+}
+
+Outline::Outline(const Document& document, const Text& text, const Findings& findings) : text_(text) {
+    text_block_.assign(document.blocks.size(), no_block);
+    for (std::size_t k = 0; k < text.blocks.size(); ++k) text_block_[text.blocks[k].block] = k;
+    find_title(document, text, findings);
+    count(findings);
+}
+
+std::optional<Span> Outline::folded_block(std::size_t block) const {
+    const std::size_t index = text_block(block);
+    if (index == no_block) return std::nullopt;
+    return text_.blocks[index].span;
+}
+
+Outline::Named Outline::named(std::string_view entity) const {
+    const auto found = named_.find(entity);
+    return found == named_.end() ? Named{} : found->second;
+}
+
+void Outline::find_title(const Document& document, const Text& text, const Findings& findings) {
+    constexpr std::size_t far = 40;  // a heading behind so many blocks heads a section
+    const TextBlock* best = nullptr;
+    std::uint8_t level = 0;
+    for (std::size_t k = 0; k < std::min(text.blocks.size(), far); ++k) {
+        const TextBlock& block = text.blocks[k];
+        const Block& source = document.blocks[block.block];
+        const bool is_title = document.info.title && block.kind == BlockKind::front_matter &&
+                              slice(document.text, source.text) == *document.info.title;
+        if (is_title) {
+            best = &block;
+            break;
+        }
+        if (block.kind == BlockKind::heading && (best == nullptr || source.level < level)) {
+            best = &block;
+            level = source.level;
+        }
+    }
+    if (best == nullptr && !text.blocks.empty()) best = text.blocks.data();
+    if (best == nullptr) return;
+    const MentionRange range = mentions_in(findings, best->span);
+    for (std::size_t k = range.begin; k < range.end; ++k) {
+        if (is_entity(findings.mentions[k].type)) title_.push_back(k);
+    }
+}
+
+void Outline::count(const Findings& findings) {
+    for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (!is_entity(mention.type)) continue;
+        const auto [place, is_new] = named_.try_emplace(mention.entity);
+        if (is_new) place->second.first = k;
+        ++place->second.times;
+    }
+    for (const std::size_t k : title_) named_[findings.mentions[k].entity].in_title = true;
+    std::array<std::pair<std::size_t, std::size_t>, 2> most{};  // times, first mention: companies, things
+    for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (!is_entity(mention.type) || mention.type == MentionType::place || mention.type == MentionType::person) continue;
+        const Named& entity = named_[mention.entity];
+        if (entity.first != k) continue;  // in the order of the text: one run, one result
+        const std::size_t times = entity.times + (entity.in_title ? title_counts : 0);
+        auto& slot = most[mention.type == MentionType::company ? 0 : 1];
+        if (times > slot.first) slot = {times, k};
+    }
+    for (const auto& [times, mention] : most) {
+        if (times > 1) topics_.push_back(mention);
+    }
+}
+
+}  // namespace hardfacts

@@ -1,0 +1,96 @@
+#include "compose/qualifiers.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace hardfacts {
+
+namespace {
+
+bool has(const Claim& claim, std::string_view name) {
+    return std::any_of(claim.qualifiers.begin(), claim.qualifiers.end(),
+                       [&](const auto& qualifier) { return qualifier.first == name; });
+}
+
+/// The words that named the attribute say which profit, which revenue it is.
+void add_metric(Claim& claim, const AttributeChoice& attribute, std::string_view text) {
+    const bool told = attribute.attribute == "profit" || attribute.attribute == "other_share" ||
+                      attribute.attribute == "other_money" || attribute.attribute == "cost";
+    if (told && !attribute.inherited && !attribute.cue_span.empty()) {
+        claim.qualifiers.emplace_back("metric", std::string(slice(text, attribute.cue_span)));
+    }
+}
+
+/// A number format named right beside a figure of compute is its precision.
+void add_precision(Claim& claim, const SentenceContext& context, const Findings& findings) {
+    if (claim.attribute != "compute" && claim.attribute != "performance") return;
+    const Span value = findings.mentions[claim.value].span;
+    constexpr std::size_t beside = 12;
+    std::optional<std::size_t> nearest;
+    std::size_t least = beside + 1;
+    for (const NameInContext& name : context.names) {
+        const Mention& mention = findings.mentions[name.mention];
+        if (mention.kind != "number format") continue;
+        const bool heading = name.scope == Sign::row_heading || name.scope == Sign::column_heading;
+        if (name.scope != Sign::in_sentence && !heading) continue;
+        std::size_t gap = 0;
+        if (!heading && !value.contains(name.at)) {
+            gap = name.at.begin >= value.end ? name.at.begin - value.end : value.begin - std::min(value.begin, name.at.end);
+        }
+        if (gap < least) {
+            least = gap;
+            nearest = name.mention;
+        }
+    }
+    if (nearest) claim.qualifiers.emplace_back("precision", std::string(findings.mentions[*nearest].name));
+}
+
+void add_scope(Claim& claim, const SentenceContext& context, const Findings& findings, std::string_view text) {
+    const Mention& value = findings.mentions[claim.value];
+    constexpr std::size_t around = 24;
+    const std::size_t from = std::max(context.span.begin, value.span.begin - std::min(value.span.begin, around));
+    const std::string_view before = text.substr(from, value.span.begin - from);
+    const std::string_view after = text.substr(value.span.end, std::min(context.span.end - value.span.end, around));
+    const auto in = [](std::string_view where, std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return where.find(word) != where.npos; });
+    };
+    if (in(before, {"合計", "総額", "全体で", "累計", "total of", "a combined", "altogether"})) {
+        claim.qualifiers.emplace_back("scope", "total");
+    } else if (in(before, {"各", "1基あたり", "当たり", "あたり", "per ", "each "}) || in(after, {" each", " per ", " apiece"})) {
+        claim.qualifiers.emplace_back("scope", "per_unit");
+    }
+}
+
+/// The date or duration nearest to the value in its sentence; of headings only where the sentence has none.
+void add_period(Claim& claim, const SentenceContext& context, const Findings& findings, std::string_view text) {
+    const Span value = findings.mentions[claim.value].span;
+    constexpr std::size_t reach = 120;
+    constexpr std::size_t behind_costs = 30;
+    std::size_t least = reach;
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
+        const Mention& mention = findings.mentions[k];
+        if (mention.type != MentionType::date) continue;
+        const bool behind = mention.span.begin >= value.end;
+        const std::size_t gap = behind ? mention.span.begin - value.end + behind_costs
+                                       : value.begin - std::min(value.begin, mention.span.end);
+        const std::size_t way = gap + 30 * count_clause_breaks(text, mention.span, value);
+        if (way < least) {
+            least = way;
+            claim.period = k;
+        }
+    }
+}
+
+}  // namespace
+
+void add_qualifiers(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context,
+                    const Findings& findings, std::string_view text) {
+    add_metric(claim, attribute, text);
+    add_precision(claim, context, findings);
+    if (!has(claim, "scope")) add_scope(claim, context, findings, text);
+    add_period(claim, context, findings, text);
+    std::sort(claim.qualifiers.begin(), claim.qualifiers.end());
+}
+
+}  // namespace hardfacts

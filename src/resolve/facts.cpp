@@ -1,0 +1,239 @@
+#include "resolve/facts.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "resolve/hash.h"
+
+namespace hardfacts {
+
+namespace {
+
+/// So many facts of one kind, subject and number are looked through for one that says the same.
+constexpr std::size_t looked_through = 16;
+
+std::string magnitude_key(const Magnitude& magnitude) {
+    if (magnitude.number) return magnitude.number->to_string();
+    return (magnitude.min ? magnitude.min->to_string() : "") + ".." + (magnitude.max ? magnitude.max->to_string() : "");
+}
+
+/// The value as fact ids see it: in base units, so that 1 kW and 1000 W are one claim.
+std::string number_key(const Value& value) {
+    const bool has_base = !value.base_unit.empty();
+    return magnitude_key(has_base ? value.base : value.magnitude) + ' ' + (has_base ? value.base_unit : value.unit) +
+           ' ' + value.per;
+}
+
+bool is_identifying(std::string_view qualifier) { return qualifier == "metric" || qualifier == "segment"; }
+
+template <typename Pairs>
+auto find_name(Pairs& pairs, std::string_view name) {
+    return std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == name; });
+}
+
+bool same_entities(const std::vector<EntityRef>& a, const std::vector<EntityRef>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const EntityRef& x, const EntityRef& y) { return x.entity == y.entity; });
+}
+
+/// True where nothing that `b` tells stands against what `a` tells.
+bool compatible(const RecordFact& a, const RecordFact& b) {
+    for (const auto& [role, entities] : b.roles) {
+        const auto own = find_name(a.roles, role);
+        if (own != a.roles.end() && !same_entities(own->second, entities)) return false;
+    }
+    for (const auto& [name, words] : b.qualifiers) {
+        const auto own = find_name(a.qualifiers, name);
+        if (is_identifying(name) && own != a.qualifiers.end() && own->second != words) return false;
+    }
+    const bool other_period = !a.period_text.empty() && !b.period_text.empty() &&
+                              (a.period_start != b.period_start || a.period_end != b.period_end);
+    return !other_period && !(a.subject && b.subject && a.subject->entity != b.subject->entity);
+}
+
+class FactBuilder {
+public:
+    FactBuilder(const Document& document, const Findings& findings, const Places& places, Record& record)
+        : document_(document), findings_(findings), places_(places), record_(record) {}
+
+    void add(const Claim& claim) {
+        RecordFact fact = fact_of(claim);
+        const std::string said = fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(fact.value);
+        const std::optional<std::size_t> same = find_same(fact, said);
+        if (same) {
+            fact_of_value_[claim.value] = *same;
+            merge(record_.facts[*same], std::move(fact));
+            by_subject_[said + ' ' + subject_of(record_.facts[*same])].push_back(*same);
+            return;
+        }
+        fact_of_value_[claim.value] = record_.facts.size();
+        by_subject_[said + ' ' + subject_of(fact)].push_back(record_.facts.size());
+        by_said_[said].push_back(record_.facts.size());
+        record_.facts.push_back(std::move(fact));
+    }
+
+    void finish(const std::vector<Claim>& claims) {
+        for (RecordFact& fact : record_.facts) give_id(fact);
+        for (const Claim& claim : claims) {
+            if (claim.restates == no_mention) continue;
+            const auto restated = fact_of_value_.find(claim.restates);
+            const auto own = fact_of_value_.find(claim.value);
+            if (restated == fact_of_value_.end() || own == fact_of_value_.end()) continue;
+            if (restated->second != own->second) record_.facts[own->second].restates = record_.facts[restated->second].id;
+        }
+    }
+
+private:
+    static std::string subject_of(const RecordFact& fact) { return fact.subject ? fact.subject->entity : std::string(); }
+
+    std::optional<std::size_t> first_compatible(const std::vector<std::size_t>& facts, const RecordFact& fact) const {
+        for (std::size_t k = 0; k < std::min(facts.size(), looked_through); ++k) {
+            if (compatible(record_.facts[facts[k]], fact)) return facts[k];
+        }
+        return std::nullopt;
+    }
+
+    std::optional<std::size_t> find_same(const RecordFact& fact, const std::string& said) const {
+        const auto find_in = [&](const auto& index, const std::string& key) -> std::optional<std::size_t> {
+            const auto found = index.find(key);
+            return found == index.end() ? std::nullopt : first_compatible(found->second, fact);
+        };
+        if (!fact.subject) return find_in(by_said_, said);
+        if (const auto same = find_in(by_subject_, said + ' ' + fact.subject->entity)) return same;
+        return find_in(by_subject_, said + ' ');
+    }
+
+    void merge(RecordFact& into, RecordFact&& from) {
+        into.occurrences.push_back(from.occurrences.front());
+        if (!into.subject && from.subject) {
+            into.subject = std::move(from.subject);
+            into.evidence = std::move(from.evidence);
+            into.value_mention = std::move(from.value_mention);
+            into.value_text = std::move(from.value_text);
+            into.value = std::move(from.value);
+            into.rule = std::move(from.rule);
+            into.confidence = std::move(from.confidence);
+            into.modality = std::move(from.modality);
+            into.cue = from.cue;
+            into.anchor = std::move(from.anchor);
+        }
+        for (auto& role : from.roles) {
+            if (find_name(into.roles, role.first) == into.roles.end()) into.roles.push_back(std::move(role));
+        }
+        for (auto& qualifier : from.qualifiers) {
+            if (find_name(into.qualifiers, qualifier.first) == into.qualifiers.end()) {
+                into.qualifiers.push_back(std::move(qualifier));
+            }
+        }
+        std::sort(into.roles.begin(), into.roles.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(into.qualifiers.begin(), into.qualifiers.end());
+        if (into.period_text.empty()) {
+            into.period_text = std::move(from.period_text);
+            into.period_start = std::move(from.period_start);
+            into.period_end = std::move(from.period_end);
+        }
+        if (!into.attribution) into.attribution = std::move(from.attribution);
+    }
+
+    EntityRef ref(std::size_t mention) const {
+        const Mention& m = findings_.mentions[mention];
+        return {std::string(m.entity), std::string(m.name), mention_id(mention)};
+    }
+
+    void fill_roles(const Claim& claim, RecordFact& fact) const {
+        for (const auto& [role, mention] : claim.roles) {
+            auto place = find_name(fact.roles, role);
+            if (place == fact.roles.end()) {
+                fact.roles.emplace_back(role, std::vector<EntityRef>{});
+                place = std::prev(fact.roles.end());
+            }
+            place->second.push_back(ref(mention));
+        }
+        std::sort(fact.roles.begin(), fact.roles.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+
+    void fill_period(const Claim& claim, RecordFact& fact) const {
+        if (claim.period == no_mention) return;
+        const Mention& date = findings_.mentions[claim.period];
+        const RecordMention& told = record_.mentions[claim.period];
+        fact.period_text = told.plain ? *told.plain : told.text;
+        fact.period_start = date.value.date_start;
+        fact.period_end = date.value.date_end.empty() ? date.value.date_start : date.value.date_end;
+    }
+
+    void fill_source(const Claim& claim, RecordFact& fact) const {
+        if (claim.source.text.empty()) return;
+        const Places::Place place = places_.find(claim.source.text);
+        Attribution attribution;
+        attribution.text = place.text;
+        attribution.span = place.span;
+        if (claim.source.mention != no_mention) attribution.entity = findings_.mentions[claim.source.mention].entity;
+        fact.attribution = std::move(attribution);
+    }
+
+    RecordFact fact_of(const Claim& claim) {
+        RecordFact fact;
+        fact.kind = claim.kind;
+        fact.attribute = claim.attribute;
+        fact.direction = claim.direction;
+        if (claim.subject != no_mention) fact.subject = ref(claim.subject);
+        fact.value = findings_.mentions[claim.value].value;
+        fact.value_mention = mention_id(claim.value);
+        fact.value_text = record_.mentions[claim.value].text;
+        fill_roles(claim, fact);
+        for (const auto& [name, words] : claim.qualifiers) fact.qualifiers.emplace_back(name, words);
+        fill_period(claim, fact);
+        fill_source(claim, fact);
+        fact.modality = claim.modality;
+        if (!claim.cue.empty()) fact.cue = places_.find(claim.cue).span;
+        Places::Place place = places_.find(claim.evidence);
+        fact.evidence = {std::move(place.text), std::move(place.plain), places_.before(place.source),
+                         places_.after(place.source), place.span};
+        fact.occurrences.push_back(record_.mentions[claim.value].span);
+        fact.rule = claim.rule;
+        fact.confidence = claim.confidence;
+        const std::string anchored = fact.evidence.quote + '\n' + fact.value_text;
+        const std::string ordinal = std::to_string(ordinals_[anchored]++);
+        fact.anchor = "a_" + hash_parts({document_.info.id, fact.evidence.quote, fact.value_text, ordinal}, 12);
+        return fact;
+    }
+
+    void give_id(RecordFact& fact) {
+        std::string told;
+        for (const auto& [role, refs] : fact.roles) {
+            for (const EntityRef& entity : refs) told += role + '=' + entity.entity + ' ';
+        }
+        for (const auto& [name, words] : fact.qualifiers) {
+            if (is_identifying(name)) told += name + '=' + words + ' ';
+        }
+        told += fact.period_start + ".." + fact.period_end;
+        const std::string subject = fact.subject ? fact.subject->entity : fact.anchor;
+        fact.id = "f_" + hash_parts({document_.info.id, fact.kind, fact.attribute, fact.direction, subject,
+                                     number_key(fact.value) + ' ' + to_string(fact.value.relation), told},
+                                    12);
+    }
+
+    const Document& document_;
+    const Findings& findings_;
+    const Places& places_;
+    Record& record_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_subject_;  ///< what is said and of whom: facts
+    std::unordered_map<std::string, std::vector<std::size_t>> by_said_;     ///< what is said: facts
+    std::unordered_map<std::size_t, std::size_t> fact_of_value_;            ///< by mention of the value
+    std::unordered_map<std::string, std::size_t> ordinals_;
+};
+
+}  // namespace
+
+void add_facts(const std::vector<Claim>& claims, const Document& document, const Findings& findings,
+               const Places& places, Record& record) {
+    FactBuilder builder(document, findings, places, record);
+    for (const Claim& claim : claims) builder.add(claim);
+    builder.finish(claims);
+}
+
+}  // namespace hardfacts
