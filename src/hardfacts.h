@@ -12,6 +12,7 @@
 
 #include "model/diagnostic.h"
 #include "model/document.h"
+#include "model/explanation.h"
 #include "model/input.h"
 #include "model/record.h"
 
@@ -36,6 +37,9 @@ public:
 
     /// Extracts from a document that read_documents() gave. In a debug build every span is checked against the source.
     Record extract(const Document& document) const;
+
+    /// The same record, with the decisions that led to it: what was weighed for every value. Slower, for people.
+    Explanation explain(const Document& document) const;
 
     /// Extracts from a stream, handing over each record as soon as it is made. `on_record` returns false to stop.
     /// Memory does not grow with the number of documents.

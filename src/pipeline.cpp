@@ -1,6 +1,8 @@
 // Enters: bytes. Leaves: Records, by one call a stage. Tested in tests/hardfacts_test.cpp.
+#include <algorithm>
 #include <cassert>
 #include <sstream>
+#include <string>
 #include <utility>
 
 #include "compose/compose.h"
@@ -14,6 +16,23 @@
 #include "scan/scan.h"
 
 namespace hardfacts {
+
+namespace {
+
+/// The fact that tells the value at `mention`: by its own mention, or as one of the fact's occurrences.
+std::string fact_of_mention(const Record& record, const std::string& mention) {
+    const auto place = std::find_if(record.mentions.begin(), record.mentions.end(),
+                                    [&](const RecordMention& other) { return other.id == mention; });
+    for (const RecordFact& fact : record.facts) {
+        if (fact.value_mention == mention) return fact.id;
+        for (const SourceSpan& occurrence : fact.occurrences) {
+            if (place != record.mentions.end() && occurrence.byte == place->span.byte) return fact.id;
+        }
+    }
+    return {};
+}
+
+}  // namespace
 
 Extractor::Extractor(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 Extractor::~Extractor() = default;
@@ -33,6 +52,37 @@ Record Extractor::extract(const Document& document) const {
     Record record = resolve(document, text, findings, claims);
     assert(span_faults(record, document).empty());
     return record;
+}
+
+Explanation Extractor::explain(const Document& document) const {
+    const Text text = fold(document);
+    const Findings findings = scan(text, *knowledge_);
+    std::vector<Decision> decisions;
+    const std::vector<Claim> claims = compose(document, text, findings, *knowledge_, &decisions);
+    Explanation result;
+    result.record = resolve(document, text, findings, claims);
+    const auto mention_of = [&](std::size_t index) -> const RecordMention& { return result.record.mentions[index]; };
+    for (Decision& decision : decisions) {
+        ExplainedValue value;
+        value.mention = mention_of(decision.value).id;
+        value.measure = decision.measure;
+        value.kind = decision.kind;
+        value.attribute = decision.attribute;
+        value.direction = decision.direction;
+        value.attribute_by = decision.attribute_by;
+        value.attribute_cue = slice(text.folded, decision.attribute_cue);
+        for (WeighedName& name : decision.weighed) {
+            const RecordMention& mention = mention_of(name.mention);
+            value.names.push_back({mention.id, mention.entity, mention.name, std::string(slice(text.folded, name.at)),
+                                   name.score, std::move(name.signs)});
+        }
+        value.open_score = decision.open_score;
+        value.lead = decision.lead;
+        value.outcome = decision.outcome;
+        value.fact = fact_of_mention(result.record, value.mention);
+        result.values.push_back(std::move(value));
+    }
+    return result;
 }
 
 void Extractor::extract(std::istream& in, const InputOptions& options, const std::function<bool(Record&&)>& on_record,

@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -13,7 +12,7 @@
 #include "cli/commands.h"
 #include "cli/extraction.h"
 #include "cli/inputs.h"
-#include "cli/knowledge_place.h"
+#include "cli/loading.h"
 #include "cli/outputs.h"
 #include "cli/status.h"
 #include "cli/talk.h"
@@ -169,14 +168,6 @@ std::string open_outputs(const Options& options, Outputs& outputs) {
     return outputs.open();
 }
 
-std::variant<Extractor, Diagnostics> load_extractor(const Options& options) {
-    std::error_code ignored;
-    auto place = find_knowledge(options.knowledge, std::getenv("HARDFACTS_KNOWLEDGE"),
-                                fs::read_symlink("/proc/self/exe", ignored));
-    if (auto* fault = std::get_if<Diagnostic>(&place)) return Diagnostics{std::move(*fault)};
-    return Extractor::load(std::get<fs::path>(place));
-}
-
 std::string counted(std::size_t count, const std::string& what) {
     return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
@@ -224,7 +215,7 @@ int extract_command(std::span<const std::string> arguments) {
     if (const auto status = parse(app, arguments)) return *status;
     if (const std::string fault = usage_fault(options); !fault.empty()) return usage_error(app, fault);
     Talk talk(options.quiet);
-    auto loaded = load_extractor(options);
+    auto loaded = load_extractor(options.knowledge);
     if (const auto* faults = std::get_if<Diagnostics>(&loaded)) {
         for (const Diagnostic& fault : *faults) talk.tell(fault);
         return status_usage;

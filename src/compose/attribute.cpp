@@ -19,10 +19,14 @@ constexpr std::size_t clause_cost = 30;
 constexpr std::size_t next_clause_cost = 80;
 /// A cue that stands nearer to another value of the same type speaks of that one first.
 constexpr int rival_cost = 200;
+/// A cue that touches another value belongs to it: `184億ドルの評価額で1億ドル`, "at a $2.8 billion valuation".
+constexpr int owner_cost = 450;
+constexpr std::size_t touching = 4;
 /// The score a cue needs to settle an attribute.
 constexpr int settles = 300;
 /// What a heading over the section or the list says holds less than what stands in the sentence.
 constexpr int above_share = 60;
+constexpr int far_share = 45;
 
 std::size_t distance(Span a, Span b) {
     if (a.overlaps(b)) return 0;
@@ -34,10 +38,16 @@ bool on_its_side(const CueInContext& hit, Span value) {
     return hit.cue->side == CueSide::before ? hit.span.end <= value.begin : hit.span.begin >= value.begin;
 }
 
-bool has_nearer_rival(Span cue, const AttributeQuestion& asked, std::size_t own_distance) {
-    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
-        return &other != &asked.value && other.type == asked.value.type && distance(cue, other.span) < own_distance;
-    });
+int cost_of_rivals(Span cue, const AttributeQuestion& asked, std::size_t own_distance) {
+    int cost = 0;
+    for (const Mention& other : asked.sentence) {
+        if (&other == &asked.value || other.type != asked.value.type) continue;
+        const std::size_t bytes = distance(cue, other.span);
+        if (bytes >= own_distance) continue;
+        const bool owned = other.span.end <= cue.begin && bytes <= touching && asked.value.span.begin >= cue.end;
+        cost = std::max(cost, owned ? owner_cost : rival_cost);
+    }
+    return cost;
 }
 
 /// Weight in hundreds, less the way to the value; 0 where the cue is out of reach.
@@ -46,12 +56,12 @@ int score(const CueInContext& hit, const AttributeQuestion& asked) {
     if (!on_its_side(hit, value)) return 0;
     if (hit.place == CuePlace::heading) return hit.cue->weight * 100;
     if (hit.place == CuePlace::above) return hit.cue->weight * above_share;
+    if (hit.place == CuePlace::far) return hit.cue->weight * far_share;
     const std::size_t bytes = distance(hit.span, value);
     const std::size_t cost = hit.span.begin >= value.end ? next_clause_cost : clause_cost;
     const std::size_t way = bytes + cost * count_clause_breaks(asked.text, hit.span, value);
     if (way > (measure_of(asked.value) == "count" ? reach_of_count : reach)) return 0;
-    const int rivals = has_nearer_rival(hit.span, asked, bytes) ? rival_cost : 0;
-    return hit.cue->weight * 100 - static_cast<int>(way) * 5 - rivals;
+    return hit.cue->weight * 100 - static_cast<int>(way) * 5 - cost_of_rivals(hit.span, asked, bytes);
 }
 
 struct Best {
@@ -70,6 +80,8 @@ Best best_cue(const AttributeQuestion& asked, Accept&& accept) {
     return best;
 }
 
+bool is_here(const CueInContext& hit) { return hit.place == CuePlace::sentence || hit.place == CuePlace::heading; }
+
 bool names_attribute(const AttributeCue& cue) {
     return cue.kind != "modality" && cue.kind != "direction" && cue.kind != "reference";
 }
@@ -84,21 +96,35 @@ std::string_view sign_of(const AttributeQuestion& asked) {
     return {};
 }
 
+/// `78.3%から低下`, "decreased to 48%": a level that was or is reached, not the change.
+bool is_level(const AttributeQuestion& asked) {
+    const std::string_view after = asked.text.substr(asked.value.span.end);
+    const std::string_view before = asked.text.substr(0, asked.value.span.begin);
+    if (before.ends_with("up to ")) return false;
+    for (const std::string_view word : {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "へ上昇", "へ低下", "まで上昇", "を記録"}) {
+        if (after.starts_with(word)) return true;
+    }
+    return before.ends_with(" to ") || before.ends_with(" from ");
+}
+
 /// The direction of a change; empty for a share. A percentage is a change with a cue right beside it, with a sign, or
 /// where it is compared with another time; a multiple goes up unless a cue says otherwise.
 std::string_view direction_of(const AttributeQuestion& asked, std::string_view measure) {
     const Best best = best_cue(
         asked, [&](const CueInContext& hit) { return hit.cue->kind == "direction" && hit.cue->measure == measure; });
     constexpr std::size_t beside = 24;
-    const bool close = best.hit != nullptr && best.hit->place != CuePlace::above &&
+    const bool close = best.hit != nullptr && is_here(*best.hit) &&
                        (best.hit->place == CuePlace::heading || distance(best.hit->span, asked.value.span) <= beside);
     const std::string_view sign = sign_of(asked);
+    if (measure == "percent" && sign.empty() && !asked.value.value.points && is_level(asked)) return {};
     if (close) {
         const bool compared = best.hit->cue->attribute == "change";
         if (!compared) return best.hit->cue->attribute;
         return sign.empty() ? std::string_view("up") : sign;
     }
     if (!sign.empty()) return sign;
+    const bool part = measure == "ratio" && asked.value.value.magnitude.number && *asked.value.value.magnitude.number < Decimal(1);
+    if (part) return "down";
     return measure == "ratio" || asked.value.value.points ? "up" : "";
 }
 
@@ -163,8 +189,11 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
             if (share.score >= settles && share.score > change.score) asked = measure;
         }
     }
+    if (asked == "change" && question.value.value.points) {  // a margin that moves by points is no profit that grows
+        return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
+    }
     const auto speaks = [&](const CueInContext& hit) { return names_attribute(*hit.cue) && hit.cue->measure == asked; };
-    const Best here = best_cue(question, [&](const CueInContext& hit) { return hit.place != CuePlace::above && speaks(hit); });
+    const Best here = best_cue(question, [&](const CueInContext& hit) { return is_here(hit) && speaks(hit); });
     constexpr int surely_no_hardware = 500;
     const bool by_hardware = counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");
     if (by_hardware) return AttributeChoice{"count", "units", {}, nullptr, {}, false};
@@ -179,9 +208,14 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         if (asked == "change") same.direction = direction;
         return same;
     }
-    const Best above = best_cue(question, [&](const CueInContext& hit) { return hit.place == CuePlace::above && speaks(hit); });
+    const Best above = best_cue(question, [&](const CueInContext& hit) { return !is_here(hit) && speaks(hit); });
     if (above.hit != nullptr && above.score >= settles) return chosen(*above.hit->cue, direction, above.hit->span);
     if (here.hit != nullptr && measure != "count") return chosen(*here.hit->cue, direction, here.hit->span);
+    if (question.block_before != nullptr && measure == "money") {
+        AttributeChoice same = *question.block_before;
+        same.inherited = true;
+        return same;
+    }
     const AttributeCue* own = table.by_measure(asked);
     if (own == nullptr) return std::nullopt;
     return chosen(*own, direction, {});

@@ -18,6 +18,7 @@ enum class CuePlace : std::uint8_t {
     sentence,
     heading,  ///< the value's row or column heading
     above,    ///< the lead-in of its list, or the heading of its section
+    far,      ///< headings over that one, and the title
 };
 
 /// A cue word as the value sees it.
@@ -42,6 +43,7 @@ struct AttributeQuestion {
     std::string_view text;                 ///< Text::folded
     const AttributeChoice* before = nullptr;        ///< of the last value of the same measure in the sentence
     const AttributeChoice* money_before = nullptr;  ///< of the last money in the sentence: what a percentage changes
+    const AttributeChoice* block_before = nullptr;  ///< of the last value of the same measure in the block
 };
 
 /// How many commas, semicolons and conjunctions stand between two ranges of the text; 0 where they meet.

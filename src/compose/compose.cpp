@@ -1,7 +1,7 @@
 #include "compose/compose.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,9 +48,15 @@ public:
         std::size_t block = no_block;
         for (const Sentence& sentence : findings_.sentences) {
             while (next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.begin) ++next;
-            if (sentence.block != block) memory_ = {};
+            if (sentence.block != block) {
+                chosen_.clear();
+                memory_ = {};
+                of_block_.clear();
+            }
             block = sentence.block;
             memory_.of_sentence = {};
+            of_block_.insert(of_block_.end(), chosen_.begin(), chosen_.end());
+            if (std::ssize(of_block_) > remembered) of_block_.erase(of_block_.begin(), of_block_.end() - remembered);
             chosen_.clear();
             const SentenceContext* context = nullptr;
             for (; next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.end; ++next) {
@@ -69,9 +75,9 @@ private:
         AttributeChoice choice;
     };
 
-    const AttributeChoice* last_of(std::string_view measure) const {
-        for (std::size_t k = chosen_.size(); k > 0; --k) {
-            if (chosen_[k - 1].measure == measure) return &chosen_[k - 1].choice;
+    static const AttributeChoice* last_of(const std::vector<Chosen>& chosen, std::string_view measure) {
+        for (std::size_t k = chosen.size(); k > 0; --k) {
+            if (chosen[k - 1].measure == measure) return &chosen[k - 1].choice;
         }
         return nullptr;
     }
@@ -82,7 +88,8 @@ private:
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
         const auto attribute =
-            choose_attribute({value, sentence, context.cues, text_.folded, last_of(measure), last_of("money")},
+            choose_attribute({value, sentence, context.cues, text_.folded, last_of(chosen_, measure), last_of(chosen_, "money"),
+                              last_of(of_block_, measure)},
                              *knowledge_.attributes);
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
@@ -158,7 +165,9 @@ private:
     const Knowledge& knowledge_;
     Contexts contexts_;
     SubjectMemory memory_;
-    std::vector<Chosen> chosen_;  ///< of this sentence
+    static constexpr std::ptrdiff_t remembered = 8;
+    std::vector<Chosen> chosen_;    ///< of this sentence
+    std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
     std::vector<Claim> claims_;
     std::vector<Decision>* decisions_;
 };

@@ -18,7 +18,13 @@ void Contexts::add_cues(Span span, CuePlace place, std::vector<CueInContext>& cu
     hits_.clear();
     table_.find(text_.folded, span, hits_);
     const MentionRange mentions = mentions_in(findings_, span);
+    const auto in_longer = [&](const AttributeTable::Hit& hit) {  // the 投資 of 短期投資 speaks of no investment
+        return std::any_of(hits_.begin(), hits_.end(), [&](const AttributeTable::Hit& other) {
+            return other.span != hit.span && other.span.contains(hit.span);
+        });
+    };
     for (const AttributeTable::Hit& hit : hits_) {
+        if (in_longer(hit)) continue;
         const bool in_name = std::any_of(
             findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.begin),
             findings_.mentions.begin() + static_cast<std::ptrdiff_t>(mentions.end), [&](const Mention& mention) {
@@ -117,7 +123,7 @@ void Contexts::add_above(std::size_t block) {
     for (int steps = 0; heading != no_block && steps < deepest; ++steps, heading = document_.blocks[heading].heading) {
         if (const auto span = outline_.folded_block(heading)) {
             add_names(mentions_in(findings_, *span), *span, scope);
-            if (scope == Sign::section_heading) add_heading_cues(heading, CuePlace::above);
+            add_heading_cues(heading, scope == Sign::section_heading ? CuePlace::above : CuePlace::far);
         }
         scope = Sign::upper_heading;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/record.h"
 #include "model/span.h"
 
 namespace hardfacts {
@@ -30,6 +31,33 @@ struct Decision {
     int open_score = 0;                ///< what a name must beat
     int lead = 0;                      ///< of the first over the next and over `open_score`
     std::string_view outcome;          ///< "fact", "fact with an open subject", or why there is none
+};
+
+/// A name that was weighed, as a reader of the record sees it.
+struct ExplainedName {
+    std::string mention;  ///< "m12", in the record
+    std::string entity, name;
+    std::string read_as;  ///< the words: the name itself, or what stands for it ("同社")
+    int score = 0;
+    std::vector<std::pair<std::string_view, int>> signs;
+};
+
+/// Why a value became the fact it is, or none.
+struct ExplainedValue {
+    std::string mention;  ///< "m7", in the record
+    std::string_view measure, kind, attribute, direction;
+    std::string attribute_by, attribute_cue;
+    std::vector<ExplainedName> names;  ///< the likeliest first
+    int open_score = 0;
+    int lead = 0;
+    std::string_view outcome;
+    std::string fact;  ///< the id of the fact, empty where there is none
+};
+
+/// A record, and the decisions that led to it.
+struct Explanation {
+    Record record;
+    std::vector<ExplainedValue> values;  ///< in the order of the text
 };
 
 }  // namespace hardfacts
