@@ -50,7 +50,7 @@ public:
             while (next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.begin) ++next;
             if (sentence.block != block) {
                 chosen_.clear();
-                memory_ = {};
+                memory_.of_block = {};
                 of_block_.clear();
             }
             block = sentence.block;
@@ -123,7 +123,10 @@ private:
         claim.evidence = evidence_of(value, open ? nullptr : &subject.candidates[0], context);
         claim.rule = rule_name(attribute, subject);
         claim.confidence = confidence_of(attribute, subject);
-        if (!open) memory_.of_sentence = memory_.of_block = findings_.mentions[subject.mention].entity;
+        if (!open) {
+            memory_.of_sentence = memory_.of_block = memory_.of_document = findings_.mentions[subject.mention].entity;
+            contexts_.decided(subject.mention);
+        }
         return claim;
     }
 

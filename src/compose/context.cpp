@@ -127,15 +127,66 @@ void Contexts::add_above(std::size_t block) {
         }
         scope = Sign::upper_heading;
     }
+}
+
+/// The other cells of the row: the key of a table may stand in any column.
+void Contexts::add_row(std::size_t block) {
+    const Block& own = document_.blocks[block];
+    if (own.kind != BlockKind::table_cell) return;
+    constexpr std::size_t widest = 16;
+    const auto same_row = [&](std::size_t other) {
+        const Block& cell = document_.blocks[other];
+        return cell.kind == BlockKind::table_cell && cell.table == own.table && cell.row == own.row;
+    };
+    for (std::size_t k = 1; k <= std::min(widest, block) && same_row(block - k); ++k) {
+        if (block - k == own.row_heading) continue;
+        if (const auto span = outline_.folded_block(block - k)) add_names(mentions_in(findings_, *span), *span, Sign::same_row);
+    }
+}
+
+/// The names of the blocks before it, back to the heading.
+void Contexts::add_before(std::size_t block) {
     const std::size_t index = outline_.text_block(block);
-    constexpr std::size_t blocks_back = 2;
-    for (std::size_t back = 1; back <= blocks_back && back <= index; ++back) {
+    constexpr std::size_t blocks_back = 4;
+    for (std::size_t back = 1; back <= std::min(blocks_back, index); ++back) {
         const TextBlock& before = text_.blocks[index - back];
         if (before.kind == BlockKind::heading || before.kind == BlockKind::table_cell) break;
         MentionRange range = mentions_in(findings_, before.span);
         if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
         add_names(range, before.span, Sign::previous_block);
     }
+}
+
+void Contexts::add_topics() {
+    const auto add = [&](std::size_t mention, Sign scope) {
+        context_.names.push_back({mention, findings_.mentions[mention].span, scope});
+    };
+    if (last_ != no_mention) add(last_, Sign::last_topic);
+    for (const std::size_t mention : outline_.title()) add(mention, Sign::title);
+    for (const Outline::Topic& topic : outline_.topics()) add(topic.mention, Sign::document_topic);
+}
+
+/// "Quartz64 will cost ...": capitals or digits at the beginning that no mention covers.
+bool Contexts::opens_unknown() const {
+    const std::string_view sentence = slice(text_.folded, context_.span);
+    constexpr std::size_t looked_at = 60;
+    std::size_t at = 0;
+    bool first = true;
+    while (at < std::min(sentence.size(), looked_at)) {
+        const std::size_t end = std::min(sentence.find(' ', at), sentence.size());
+        const std::string_view word = sentence.substr(at, end - at);
+        const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+        const bool odd = std::any_of(word.begin() + (word.empty() ? 0 : 1), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+        const std::size_t place = context_.span.begin + at;
+        const MentionRange near = mentions_in(findings_, {place - std::min<std::size_t>(place, 40), place + word.size()});
+        const bool known = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin), findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
+                                       [&](const Mention& mention) { return mention.span.begin < place + word.size() && place < mention.span.end; });
+        if (capital && !known && (!first || odd)) return true;
+        if (!first && !capital) return false;
+        first = false;
+        at = end + 1;
+    }
+    return false;
 }
 
 const SentenceContext& Contexts::of(const Sentence& sentence) {
@@ -159,12 +210,10 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     }
     add_earlier(text_.blocks[sentence.block].span);
     add_above(context_.block_index);
-    for (const std::size_t mention : outline_.title()) {
-        context_.names.push_back({mention, findings_.mentions[mention].span, Sign::title});
-    }
-    for (const std::size_t mention : outline_.topics()) {
-        context_.names.push_back({mention, findings_.mentions[mention].span, Sign::document_topic});
-    }
+    add_row(context_.block_index);
+    add_before(context_.block_index);
+    add_topics();
+    context_.unknown_opening = opens_unknown();
     return context_;
 }
 

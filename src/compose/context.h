@@ -13,6 +13,7 @@
 #include "compose/outline.h"
 #include "knowledge/attributes.h"
 #include "knowledge/subject_weights.h"
+#include "model/claim.h"
 #include "model/document.h"
 #include "model/mention.h"
 #include "model/text.h"
@@ -39,6 +40,7 @@ struct SentenceContext {
     std::vector<CueInContext> cues;    ///< of the sentence, then of the headings over it
     std::vector<NameInContext> names;  ///< of the sentence, then before and over it
     std::optional<Span> row_heading;   ///< in Text::folded
+    bool unknown_opening = false;      ///< it begins with what looks like a name that nobody knows
 };
 
 /// Gives the context of each sentence that holds a value, asked for in ascending order.
@@ -47,6 +49,8 @@ public:
     Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table);
 
     const SentenceContext& of(const Sentence& sentence);
+    /// Remembers whom the last value was found to describe.
+    void decided(std::size_t mention) { last_ = mention; }
     const Outline& outline() const { return outline_; }
 
 private:
@@ -56,7 +60,11 @@ private:
     void add_sentence_names();
     void add_references();
     void add_earlier(Span block);
+    void add_row(std::size_t block);
     void add_above(std::size_t block);
+    void add_before(std::size_t block);
+    void add_topics();
+    bool opens_unknown() const;
     std::optional<std::size_t> referred(std::string_view what, Span at) const;
 
     const Document& document_;
@@ -65,6 +73,7 @@ private:
     const AttributeTable& table_;
     Outline outline_;
     SentenceContext context_;
+    std::size_t last_ = no_mention;
     std::vector<AttributeTable::Hit> hits_;                                    ///< scratch
     std::unordered_map<std::size_t, std::vector<CueInContext>> heading_cues_;  ///< by block: a column has many cells
 };

@@ -14,7 +14,7 @@ struct Bearers {
     std::array<int, 6> types;     ///< company, chip, system, product, place, person
 };
 
-constexpr std::array<Bearers, 14> bearers = {{
+constexpr std::array<Bearers, 15> bearers = {{
     {"ratio", " revenue profit market_size productivity ", {2, 1, 1, 1, 0, 0}},
     {"ratio", " cost price ", {1, 2, 2, 2, 0, 0}},
     {"ratio", "", {1, 2, 2, 2, 0, 0}},
@@ -26,7 +26,8 @@ constexpr std::array<Bearers, 14> bearers = {{
     {"", " price cost savings ", {1, 2, 2, 2, 0, 0}},
     {"", " employees sites stake market_share market_cap valuation funding acquisition_price subsidy ", {2, 0, 0, 1, 0, 0}},
     {"", " market_size ", {0, 0, 0, 0, 0, 0}},
-    {"", " investment contract_value revenue profit other_money ", {2, 1, 1, 1, 0, 0}},
+    {"", " investment ", {2, 1, 1, 1, 0, 1}},
+    {"", " contract_value revenue profit other_money ", {2, 1, 1, 1, 0, 0}},
     {"", " other_spec distance area ", {1, 2, 2, 2, 0, 0}},
     {"", "", {2, 2, 2, 2, 0, 0}},
 }};

@@ -9,6 +9,8 @@ namespace {
 
 /// Names in a title tell what the document is about more than names in passing.
 constexpr std::size_t title_counts = 3;
+constexpr std::size_t companies_kept = 3;
+constexpr std::size_t things_kept = 2;
 
 }  // namespace
 
@@ -73,18 +75,31 @@ void Outline::count(const Findings& findings) {
         ++place->second.times;
     }
     for (const std::size_t k : title_) named_[findings.mentions[k].entity].in_title = true;
-    std::array<std::pair<std::size_t, std::size_t>, 2> most{};  // times, first mention: companies, things
+    std::unordered_map<std::string_view, std::size_t> made;  // times that what a company makes is named
+    for (const Mention& mention : findings.mentions) {
+        if (is_entity(mention.type) && !mention.maker.empty()) ++made[mention.maker];
+    }
+    std::array<std::vector<Count>, 2> counts;  // companies, things
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
         const Mention& mention = findings.mentions[k];
         if (!is_entity(mention.type) || mention.type == MentionType::place || mention.type == MentionType::person) continue;
         const Named& entity = named_[mention.entity];
         if (entity.first != k) continue;  // in the order of the text: one run, one result
-        const std::size_t times = entity.times + (entity.in_title ? title_counts : 0);
-        auto& slot = most[mention.type == MentionType::company ? 0 : 1];
-        if (times > slot.first) slot = {times, k};
+        const bool company = mention.type == MentionType::company;
+        const auto owned = company ? made.find(mention.entity) : made.end();
+        counts[company ? 0 : 1].push_back(
+            {k, entity.times + (entity.in_title ? title_counts : 0) + (owned == made.end() ? 0 : owned->second)});
     }
-    for (const auto& [times, mention] : most) {
-        if (times > 1) topics_.push_back(mention);
+    add_topics(counts[0], companies_kept);
+    add_topics(counts[1], things_kept);
+}
+
+void Outline::add_topics(std::vector<Count>& counts, std::size_t kept) {
+    std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.times > b.times; });
+    for (std::size_t k = 0; k < std::min(kept, counts.size()); ++k) {
+        if (counts[k].times < 2) return;
+        const std::size_t next = counts.size() > 1 ? counts[1].times : 0;
+        topics_.push_back({counts[k].mention, k == 0, k == 0 && counts[0].times >= 4 && counts[0].times >= 2 * next});
     }
 }
 

@@ -43,18 +43,30 @@ public:
 
     /// Mentions of the title: the document's own, or its first heading of the highest level.
     const std::vector<std::size_t>& title() const { return title_; }
-    /// The company, and the chip, system or product, that the document names most (the title counts for three).
-    const std::vector<std::size_t>& topics() const { return topics_; }
+    /// An entity that the document names often: its first mention.
+    struct Topic {
+        std::size_t mention;
+        bool most = false;      ///< none of its sort (companies; chips, systems and products) is named more often
+        bool dominant = false;  ///< the next of its sort is named less than half as often
+    };
+    /// The companies, and the chips, systems and products, that the document names most. The title counts for three, and
+    /// what a company makes or owns counts for it too.
+    const std::vector<Topic>& topics() const { return topics_; }
 
 private:
     void find_title(const Document& document, const Text& text, const Findings& findings);
+    struct Count {
+        std::size_t mention;
+        std::size_t times;
+    };
     void count(const Findings& findings);
+    void add_topics(std::vector<Count>& counts, std::size_t kept);
 
     const Text& text_;
     std::vector<std::size_t> text_block_;
     std::unordered_map<std::string_view, Named> named_;
     std::vector<std::size_t> title_;
-    std::vector<std::size_t> topics_;
+    std::vector<Topic> topics_;
 };
 
 }  // namespace hardfacts

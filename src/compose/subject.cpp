@@ -52,6 +52,7 @@ public:
         give(out, fitness == Fitness::well ? Sign::fits_well : Sign::fits_barely);
         if (is_ingredient(mention)) give(out, Sign::ingredient);
         if (!mention.known) give(out, Sign::unknown);
+        if (question_.context.unknown_opening && name.scope != Sign::in_sentence) give(out, Sign::unknown_opening);
         weigh_document(mention, out);
         if (name.scope == Sign::in_sentence) {
             weigh_sentence(name, out);
@@ -79,9 +80,12 @@ private:
         constexpr std::size_t often = 3;
         if (named.in_title) give(out, Sign::title_names_it);
         if (named.times >= often) give(out, Sign::named_often);
-        for (const std::size_t topic : question_.outline.topics()) {
-            if (question_.findings.mentions[topic].entity == mention.entity) give(out, Sign::most_named);
+        for (const Outline::Topic& topic : question_.outline.topics()) {
+            if (question_.findings.mentions[topic.mention].entity != mention.entity) continue;
+            if (topic.most) give(out, Sign::most_named);
+            if (topic.dominant) give(out, Sign::dominant);
         }
+        if (!mention.entity.empty() && mention.entity == question_.memory.of_document) give(out, Sign::decided_last);
         if (!mention.entity.empty() && mention.entity == question_.memory.of_sentence) give(out, Sign::last_subject);
         if (!mention.entity.empty() && mention.entity == question_.memory.of_block) give(out, Sign::last_subject_of_block);
     }

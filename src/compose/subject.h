@@ -26,6 +26,7 @@ struct SubjectCandidate {
 struct SubjectMemory {
     std::string_view of_sentence;  ///< entity id of the last subject in this sentence
     std::string_view of_block;     ///< entity id of the last subject in this block
+    std::string_view of_document;  ///< entity id of the last subject
 };
 
 struct SubjectQuestion {

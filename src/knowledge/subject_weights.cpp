@@ -12,15 +12,7 @@ namespace {
 
 constexpr std::string_view file = "gazetteers/subject_weights.csv";
 
-constexpr std::array<std::string_view, sign_count> names = {
-    "in_sentence",    "earlier_sentence", "lead_in",        "row_heading",     "column_heading", "section_heading",
-    "upper_heading",  "previous_block",   "title",          "document_topic",  "mark_none",      "mark_topic",
-    "mark_subject",   "mark_possessor",   "mark_object",    "mark_receiver",   "mark_companion", "mark_place",
-    "mark_source_of", "mark_baseline",    "mark_speaker",   "opens_sentence",  "earlier_topic",  "label",
-    "touches_before", "touches_after",    "near_before",    "near_after",      "same_clause",    "behind_value",
-    "fitting_between", "aside",           "same_aside",     "counted",         "fits_well",      "fits_barely",
-    "ingredient",     "names_maker",      "last_subject",   "last_subject_of_block", "title_names_it", "most_named",
-    "named_often",    "referred_to",      "unknown",        "bought",          "last_block_topic", "open"};
+constexpr std::array<std::string_view, sign_count> names = {"in_sentence", "earlier_sentence", "lead_in", "row_heading", "column_heading", "section_heading", "upper_heading", "previous_block", "title", "document_topic", "same_row", "last_topic", "mark_none", "mark_topic", "mark_subject", "mark_possessor", "mark_object", "mark_receiver", "mark_companion", "mark_place", "mark_source_of", "mark_baseline", "mark_speaker", "opens_sentence", "earlier_topic", "label", "touches_before", "touches_after", "near_before", "near_after", "same_clause", "behind_value", "fitting_between", "aside", "same_aside", "counted", "fits_well", "fits_barely", "ingredient", "names_maker", "last_subject", "last_subject_of_block", "title_names_it", "most_named", "named_often", "referred_to", "unknown", "bought", "dominant", "decided_last", "unknown_opening", "open"};
 
 }  // namespace
 

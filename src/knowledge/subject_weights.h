@@ -25,6 +25,8 @@ enum class Sign : std::uint8_t {
     previous_block,
     title,
     document_topic,
+    same_row,
+    last_topic,
     mark_none,
     mark_topic,
     mark_subject,
@@ -61,7 +63,9 @@ enum class Sign : std::uint8_t {
     referred_to,
     unknown,
     bought,
-    last_block_topic,
+    dominant,
+    decided_last,
+    unknown_opening,
     open,  ///< the case of no subject at all
     count
 };
