@@ -142,6 +142,14 @@ bool counts_hardware(const AttributeQuestion& asked) {
     });
 }
 
+constexpr int surely_no_price = 750;
+
+/// "$20 per month", "$2 per million tokens": what is charged for a time or a thing.
+bool is_rate(const Mention& value) {
+    const std::string_view per = value.value.per;
+    return per == "month" || per == "week" || per == "hour" || per == "user" || per == "token" || per == "seat";
+}
+
 /// A percentage of change changes what the money beside it tells.
 std::optional<AttributeChoice> changed_money(const AttributeQuestion& asked, std::string_view direction) {
     if (asked.money_before == nullptr) return std::nullopt;
@@ -197,6 +205,9 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     constexpr int surely_no_hardware = 500;
     const bool by_hardware = counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");
     if (by_hardware) return AttributeChoice{"count", "units", {}, nullptr, {}, false};
+    if (measure == "money" && here.score < surely_no_price && is_rate(question.value)) {
+        return AttributeChoice{"money", "price", {}, nullptr, {}, false};
+    }
     if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
     if (asked == "change") {
         if (auto money = changed_money(question, direction)) return money;

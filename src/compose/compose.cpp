@@ -144,7 +144,7 @@ private:
             decision.attribute_cue = attribute->cue_span;
             decision.attribute_by = attribute->inherited        ? std::string_view("the value before it")
                                     : attribute->cue != nullptr ? std::string_view(attribute->cue->by)
-                                                                : std::string_view("the hardware it counts");
+                                                                : std::string_view("its form");
         }
         decision.open_score = knowledge_.subject_weights->of(Sign::open);
         if (subject != nullptr) add_weighed(*subject, decision);

@@ -14,7 +14,8 @@ enum class Fitness : std::uint8_t { none, barely, well };
 /// How well `mention` fits as the subject of a fact of `kind` and `attribute` (FACTS.md section 4).
 Fitness fitness_of(const Mention& mention, std::string_view kind, std::string_view attribute);
 
-/// Memories, number formats, cores and the like: a figure mentions them without describing them ("80 GB of HBM3").
-bool is_ingredient(const Mention& mention);
+/// Memories, number formats, interconnects and the like: most figures mention them without describing them ("80 GB of
+/// HBM3", "five PCIe slots").
+bool is_ingredient(const Mention& mention, std::string_view attribute);
 
 }  // namespace hardfacts

@@ -50,7 +50,7 @@ public:
         out.signs.reset();
         give(out, name.scope);
         give(out, fitness == Fitness::well ? Sign::fits_well : Sign::fits_barely);
-        if (is_ingredient(mention)) give(out, Sign::ingredient);
+        if (is_ingredient(mention, question_.attribute.attribute)) give(out, Sign::ingredient);
         if (!mention.known) give(out, Sign::unknown);
         if (question_.context.unknown_opening && name.scope != Sign::in_sentence) give(out, Sign::unknown_opening);
         weigh_document(mention, out);
@@ -99,6 +99,7 @@ private:
         if (name.aside && aside_) give(out, Sign::same_aside);
         if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at)) give(out, Sign::bought);
         if (counts(name)) give(out, Sign::counted);
+        if (owns_cue(name)) give(out, Sign::owns_cue);
         const bool before = name.at.end <= value_.begin;
         if (!before) give(out, Sign::behind_value);
         weigh_distance(name, before, out);
@@ -120,7 +121,7 @@ private:
             const Mention& mention = question_.findings.mentions[other.mention];
             if (mention.entity == question_.findings.mentions[name.mention].entity) continue;
             if (fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well &&
-                !is_ingredient(mention)) {
+                !is_ingredient(mention, question_.attribute.attribute)) {
                 give(out, Sign::fitting_between);
                 return;
             }
@@ -140,13 +141,24 @@ private:
         return name.mark == Mark::object && count_clause_breaks(question_.text, name.at, value_) == 0;
     }
 
+    /// `Xの売上高`, "X's revenue", "revenue of X": the word that tells the attribute stands right beside the name.
+    bool owns_cue(const NameInContext& name) const {
+        const Span cue = question_.attribute.cue_span;
+        if (cue.empty() || !question_.context.span.contains(cue)) return false;
+        constexpr std::size_t beside = 5;
+        const std::size_t end = end_of_noun(question_.text, question_.context.span, name.at);
+        if (cue.begin >= end) return cue.begin - end <= beside && name.mark != Mark::baseline;
+        const bool behind = name.at.begin >= cue.end && name.at.begin - cue.end <= beside;
+        return behind && slice(question_.text, {cue.end, name.at.begin}).find("of") != std::string_view::npos;
+    }
+
     /// "NVIDIA's H100": the maker stands there for the chip's sake.
     bool names_maker_of_fitting(const NameInContext& name) const {
         const Mention& maker = question_.findings.mentions[name.mention];
         if (maker.type != MentionType::company) return false;
         return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
             const Mention& mention = question_.findings.mentions[other.mention];
-            return other.scope == Sign::in_sentence && mention.maker == maker.entity && !is_ingredient(mention) &&
+            return other.scope == Sign::in_sentence && mention.maker == maker.entity && !is_ingredient(mention, question_.attribute.attribute) &&
                    fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
         });
     }

@@ -66,6 +66,7 @@ enum class Sign : std::uint8_t {
     dominant,
     decided_last,
     unknown_opening,
+    owns_cue,
     open,  ///< the case of no subject at all
     count
 };
