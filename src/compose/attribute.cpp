@@ -212,6 +212,11 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (asked == "change") {
         if (auto money = changed_money(question, direction)) return money;
     }
+    if (question.behind != nullptr && question.behind->cue != nullptr && !question.behind->inherited) {
+        AttributeChoice same = *question.behind;
+        same.inherited = true;
+        return same;
+    }
     const bool same_kind = question.before != nullptr && (question.before->kind == "ratio") == (asked == "change");
     if (same_kind && measure != "count") {
         AttributeChoice same = *question.before;

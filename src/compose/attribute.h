@@ -43,6 +43,7 @@ struct AttributeQuestion {
     std::string_view text;                 ///< Text::folded
     const AttributeChoice* before = nullptr;        ///< of the last value of the same measure in the sentence
     const AttributeChoice* money_before = nullptr;  ///< of the last money in the sentence: what a percentage changes
+    const AttributeChoice* behind = nullptr;  ///< of the next value of the same measure, where a list leads to it
     const AttributeChoice* block_before = nullptr;  ///< of the last value of the same measure in the block
 };
 

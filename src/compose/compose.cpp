@@ -82,15 +82,35 @@ private:
         return nullptr;
     }
 
+    /// `Aが1億ドル、Bが2億ドルを調達`: the verb behind the list speaks for its first value too.
+    std::optional<AttributeChoice> attribute_behind(std::size_t index, std::string_view measure,
+                                                    const SentenceContext& context, std::span<const Mention> sentence) const {
+        const std::string_view after = std::string_view(text_.folded).substr(findings_.mentions[index].span.end);
+        if (!after.starts_with("、") && !after.starts_with(", ") && !after.starts_with("・")) return std::nullopt;
+        for (std::size_t k = index + 1; k < context.mentions.end; ++k) {
+            const Mention& next = findings_.mentions[k];
+            if (is_entity(next.type) || measure_of(next) != measure) continue;
+            if (auto own = choose_attribute({next, sentence, context.cues, text_.folded}, *knowledge_.attributes)) {
+                if (own->cue_span.begin >= next.span.end) return own;
+            }
+            const std::string_view rest = std::string_view(text_.folded).substr(next.span.end);
+            if (!rest.starts_with("、") && !rest.starts_with(", ") && !rest.starts_with("・")) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
     void decide(std::size_t index, const SentenceContext& context) {
         const Mention& value = findings_.mentions[index];
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
-        const auto attribute =
-            choose_attribute({value, sentence, context.cues, text_.folded, last_of(chosen_, measure), last_of(chosen_, "money"),
-                              last_of(of_block_, measure)},
-                             *knowledge_.attributes);
+        AttributeQuestion question_of{value, sentence, context.cues, text_.folded};
+        question_of.before = last_of(chosen_, measure);
+        question_of.money_before = last_of(chosen_, "money");
+        question_of.block_before = last_of(of_block_, measure);
+        const auto behind = attribute_behind(index, measure, context, sentence);
+        if (behind) question_of.behind = &*behind;
+        const auto attribute = choose_attribute(question_of, *knowledge_.attributes);
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
         const SubjectQuestion question{index,         *attribute, context, findings_, contexts_.outline(),

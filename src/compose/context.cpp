@@ -162,7 +162,7 @@ void Contexts::add_topics() {
         context_.names.push_back({mention, findings_.mentions[mention].span, scope});
     };
     if (last_ != no_mention) add(last_, Sign::last_topic);
-    for (const std::size_t mention : outline_.title()) add(mention, Sign::title);
+    add_names(mentions_in(findings_, outline_.title()), outline_.title(), Sign::title);
     for (const Outline::Topic& topic : outline_.topics()) add(topic.mention, Sign::document_topic);
 }
 

@@ -25,7 +25,7 @@ MentionRange mentions_in(const Findings& findings, Span span) {
 Outline::Outline(const Document& document, const Text& text, const Findings& findings) : text_(text) {
     text_block_.assign(document.blocks.size(), no_block);
     for (std::size_t k = 0; k < text.blocks.size(); ++k) text_block_[text.blocks[k].block] = k;
-    find_title(document, text, findings);
+    find_title(document, text);
     count(findings);
 }
 
@@ -40,7 +40,7 @@ Outline::Named Outline::named(std::string_view entity) const {
     return found == named_.end() ? Named{} : found->second;
 }
 
-void Outline::find_title(const Document& document, const Text& text, const Findings& findings) {
+void Outline::find_title(const Document& document, const Text& text) {
     constexpr std::size_t far = 40;  // a heading behind so many blocks heads a section
     const TextBlock* best = nullptr;
     std::uint8_t level = 0;
@@ -59,11 +59,7 @@ void Outline::find_title(const Document& document, const Text& text, const Findi
         }
     }
     if (best == nullptr && !text.blocks.empty()) best = text.blocks.data();
-    if (best == nullptr) return;
-    const MentionRange range = mentions_in(findings, best->span);
-    for (std::size_t k = range.begin; k < range.end; ++k) {
-        if (is_entity(findings.mentions[k].type)) title_.push_back(k);
-    }
+    if (best != nullptr) title_ = best->span;
 }
 
 void Outline::count(const Findings& findings) {
@@ -74,7 +70,10 @@ void Outline::count(const Findings& findings) {
         if (is_new) place->second.first = k;
         ++place->second.times;
     }
-    for (const std::size_t k : title_) named_[findings.mentions[k].entity].in_title = true;
+    const MentionRange title = mentions_in(findings, title_);
+    for (std::size_t k = title.begin; k < title.end; ++k) {
+        if (is_entity(findings.mentions[k].type)) named_[findings.mentions[k].entity].in_title = true;
+    }
     std::unordered_map<std::string_view, std::size_t> made;  // times that what a company makes is named
     for (const Mention& mention : findings.mentions) {
         if (is_entity(mention.type) && !mention.maker.empty()) ++made[mention.maker];

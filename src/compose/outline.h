@@ -41,8 +41,8 @@ public:
     /// How often an entity is named; all zero for one that is not.
     Named named(std::string_view entity) const;
 
-    /// Mentions of the title: the document's own, or its first heading of the highest level.
-    const std::vector<std::size_t>& title() const { return title_; }
+    /// The title in Text::folded: the document's own, or its first heading of the highest level; else the first block.
+    Span title() const { return title_; }
     /// An entity that the document names often: its first mention.
     struct Topic {
         std::size_t mention;
@@ -54,7 +54,7 @@ public:
     const std::vector<Topic>& topics() const { return topics_; }
 
 private:
-    void find_title(const Document& document, const Text& text, const Findings& findings);
+    void find_title(const Document& document, const Text& text);
     struct Count {
         std::size_t mention;
         std::size_t times;
@@ -65,7 +65,7 @@ private:
     const Text& text_;
     std::vector<std::size_t> text_block_;
     std::unordered_map<std::string_view, Named> named_;
-    std::vector<std::size_t> title_;
+    Span title_;
     std::vector<Topic> topics_;
 };
 

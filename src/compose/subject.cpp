@@ -38,6 +38,9 @@ public:
     Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
         : question_(question), weights_(weights), value_(question.findings.mentions[question.value].span) {
         aside_ = in_brackets(question.text, question.context.span, value_.begin);
+        insider_ = std::any_of(question.context.names.begin(), question.context.names.end(), [&](const NameInContext& name) {
+            return name.scope == Sign::in_sentence && is_insider(name);
+        });
     }
 
     /// False for a name that cannot be the subject at all.
@@ -53,11 +56,11 @@ public:
         if (is_ingredient(mention, question_.attribute.attribute)) give(out, Sign::ingredient);
         if (!mention.known) give(out, Sign::unknown);
         if (question_.context.unknown_opening && name.scope != Sign::in_sentence) give(out, Sign::unknown_opening);
-        weigh_document(mention, out);
+        weigh_document(name, mention, out);
         if (name.scope == Sign::in_sentence) {
             weigh_sentence(name, out);
-        } else if (name.mark == Mark::topic || name.mark == Mark::subject) {
-            give(out, Sign::earlier_topic);
+        } else {
+            weigh_from_afar(name, out);
         }
         out.score = 0;
         for (std::size_t k = 0; k < sign_count; ++k) {
@@ -67,6 +70,14 @@ public:
     }
 
 private:
+    /// A name of the sentence itself that fits and stands before the value as no mere comparison.
+    bool is_insider(const NameInContext& name) const {
+        const Mention& mention = question_.findings.mentions[name.mention];
+        return name.at.end <= value_.begin && name.mark != Mark::baseline && name.mark != Mark::speaker &&
+               !is_ingredient(mention, question_.attribute.attribute) &&
+               fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
+    }
+
     static void give(SubjectCandidate& out, Sign sign) { out.signs.set(static_cast<std::size_t>(sign)); }
 
     /// `eight A100 accelerators` counts what is named inside it.
@@ -75,7 +86,7 @@ private:
                (mention.type == MentionType::chip || mention.type == MentionType::system);
     }
 
-    void weigh_document(const Mention& mention, SubjectCandidate& out) const {
+    void weigh_document(const NameInContext& name, const Mention& mention, SubjectCandidate& out) const {
         const Outline::Named named = question_.outline.named(mention.entity);
         constexpr std::size_t often = 3;
         if (named.in_title) give(out, Sign::title_names_it);
@@ -83,11 +94,29 @@ private:
         for (const Outline::Topic& topic : question_.outline.topics()) {
             if (question_.findings.mentions[topic.mention].entity != mention.entity) continue;
             if (topic.most) give(out, Sign::most_named);
-            if (topic.dominant) give(out, Sign::dominant);
+            if (topic.dominant && name.scope == Sign::document_topic) give(out, Sign::dominant);
         }
         if (!mention.entity.empty() && mention.entity == question_.memory.of_document) give(out, Sign::decided_last);
         if (!mention.entity.empty() && mention.entity == question_.memory.of_sentence) give(out, Sign::last_subject);
         if (!mention.entity.empty() && mention.entity == question_.memory.of_block) give(out, Sign::last_subject_of_block);
+    }
+
+    /// A name outside the sentence: what part it played where it stands, and whether the sentence has one of its own.
+    void weigh_from_afar(const NameInContext& name, SubjectCandidate& out) const {
+        switch (name.mark) {
+            case Mark::topic:
+            case Mark::subject: give(out, Sign::earlier_topic); break;
+            case Mark::receiver:
+            case Mark::companion:
+            case Mark::place:
+            case Mark::source_of:
+            case Mark::baseline:
+            case Mark::speaker: give(out, Sign::earlier_oblique); break;
+            default: break;
+        }
+        if (name.opens) give(out, Sign::earlier_opens);
+        if (name.label) give(out, Sign::earlier_label);
+        if (insider_) give(out, Sign::insider_there);
     }
 
     void weigh_sentence(const NameInContext& name, SubjectCandidate& out) const {
@@ -166,7 +195,8 @@ private:
     const SubjectQuestion& question_;
     const SubjectWeights& weights_;
     Span value_;
-    bool aside_;
+    bool aside_ = false;
+    bool insider_ = false;
 };
 
 }  // namespace
