@@ -10,7 +10,7 @@ namespace hardfacts {
 namespace {
 
 /// A lead over the next name below this, in hundredths, leaves the subject open.
-constexpr int least_lead = 40;
+constexpr int least_lead = 60;
 constexpr std::size_t touching = 3;
 constexpr std::size_t near_bytes = 24;
 

@@ -77,6 +77,7 @@ public:
     }
 
     void finish(const std::vector<Claim>& claims) {
+        drop_vague();
         for (RecordFact& fact : record_.facts) give_id(fact);
         for (const Claim& claim : claims) {
             if (claim.restates == no_mention) continue;
@@ -88,6 +89,34 @@ public:
     }
 
 private:
+    /// A number told of the same subject once with a plain attribute and once with none is one claim.
+    void drop_vague() {
+        std::unordered_map<std::string, std::size_t> plain;  // kind, subject and number: the first plain fact
+        const auto key_of = [](const RecordFact& fact) {
+            return fact.kind + ' ' + fact.direction + ' ' + subject_of(fact) + ' ' + number_key(fact.value);
+        };
+        const auto is_vague = [](const RecordFact& fact) { return fact.attribute.starts_with("other_"); };
+        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
+            if (!is_vague(record_.facts[k])) plain.emplace(key_of(record_.facts[k]), k);
+        }
+        std::vector<std::size_t> now(record_.facts.size());
+        std::vector<RecordFact> kept;
+        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
+            const auto same = is_vague(record_.facts[k]) ? plain.find(key_of(record_.facts[k])) : plain.end();
+            if (same != plain.end()) continue;
+            now[k] = kept.size();
+            kept.push_back(std::move(record_.facts[k]));
+        }
+        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
+            if (record_.facts[k].kind.empty()) continue;  // moved
+            const std::size_t into = now[plain.at(key_of(record_.facts[k]))];
+            for (const SourceSpan& span : record_.facts[k].occurrences) kept[into].occurrences.push_back(span);
+            now[k] = into;
+        }
+        for (auto& [value, fact] : fact_of_value_) fact = now[fact];
+        record_.facts = std::move(kept);
+    }
+
     static std::string subject_of(const RecordFact& fact) { return fact.subject ? fact.subject->entity : std::string(); }
 
     std::optional<std::size_t> first_compatible(const std::vector<std::size_t>& facts, const RecordFact& fact) const {
