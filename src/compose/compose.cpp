@@ -12,6 +12,7 @@
 #include "compose/measure.h"
 #include "compose/modality.h"
 #include "compose/qualifiers.h"
+#include "compose/restatement.h"
 #include "compose/roles.h"
 #include "compose/subject.h"
 
@@ -113,8 +114,38 @@ private:
         return std::nullopt;
     }
 
+    /// A value that says the one before it again in brackets makes the same claim.
+    bool restate(std::size_t index, const SentenceContext& context) {
+        if (claims_.empty() || claims_.back().value < context.mentions.begin) return false;
+        const Mention& value = findings_.mentions[index];
+        const auto restatement = restatement_of(findings_.mentions[claims_.back().value], value, text_.folded);
+        if (!restatement) return false;
+        Claim claim = claims_.back();
+        claim.restates = claim.value;
+        claim.value = index;
+        claim.evidence = joined(claim.evidence, value.span);
+        claim.rule = "binder.restatement";
+        if (!restatement->rate.empty()) {
+            claim.qualifiers.emplace_back("implied_rate", restatement->rate);
+            std::sort(claim.qualifiers.begin(), claim.qualifiers.end());
+        }
+        if (!restatement->plausible) {
+            claim.doubt = "said again as another amount than the one before it";
+            if (!restatement->rate.empty()) claim.doubt += ", at " + restatement->rate;
+        }
+        if (decisions_ != nullptr) {
+            Decision decision = decisions_->back();
+            decision.value = index;
+            decision.attribute_by = "the value it restates";
+            decisions_->push_back(std::move(decision));
+        }
+        claims_.push_back(std::move(claim));
+        return true;
+    }
+
     void decide(std::size_t index, const SentenceContext& context) {
         const Mention& value = findings_.mentions[index];
+        if (restate(index, context)) return;
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
@@ -148,6 +179,7 @@ private:
         claim.subject = subject.mention;
         claim.value = index;
         claim.roles = roles_of(value, attribute, subject.mention, context, findings_, text_.folded);
+        keep_target(claim, context);
         const Modality modality = modality_of(value, context, findings_, text_.folded);
         claim.modality = modality.name;
         claim.cue = modality.cue;
@@ -162,6 +194,24 @@ private:
             contexts_.decided(subject.mention);
         }
         return claim;
+    }
+
+    /// Who invests says once into whom: a sentence that names no other company goes on about the same target.
+    void keep_target(Claim& claim, const SentenceContext& context) {
+        if (claim.subject == no_mention || (claim.attribute != "investment" && claim.attribute != "stake")) return;
+        const std::string_view investor = findings_.mentions[claim.subject].entity;
+        const auto target = std::find_if(claim.roles.begin(), claim.roles.end(), [](const auto& role) { return role.first == "target"; });
+        if (target != claim.roles.end()) {
+            investor_ = investor;
+            target_ = target->second;
+            return;
+        }
+        if (target_ == no_mention || investor != investor_) return;
+        const bool another = std::any_of(context.names.begin(), context.names.end(), [&](const NameInContext& name) {
+            const Mention& mention = findings_.mentions[name.mention];
+            return name.scope == Sign::in_sentence && mention.type == MentionType::company && mention.entity != investor;
+        });
+        if (!another) claim.roles.emplace_back("target", target_);
     }
 
     void tell(std::size_t index, std::string_view measure, const AttributeChoice* attribute,
@@ -205,6 +255,8 @@ private:
     static constexpr std::ptrdiff_t remembered = 8;
     std::vector<Chosen> chosen_;    ///< of this sentence
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
+    std::string_view investor_;          ///< entity id: of the last investment that named its target
+    std::size_t target_ = no_mention;
     std::vector<Claim> claims_;
     std::vector<Decision>* decisions_;
 };

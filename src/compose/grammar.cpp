@@ -119,8 +119,28 @@ Mark preposition_mark(std::string_view head) {
     return Mark::none;
 }
 
+/// True where a clause begins right behind `head`, so that a name there may be its subject.
+bool clause_begins(std::string_view head) {
+    if (head.empty()) return true;
+    for (const std::string_view opening : {", ", "; ", ": ", "\"", "“", "(", "The ", "the ", " and ", " but ", " that ", " when ", " while ",
+                                           " as ", " if ", " because ", " where ", " said ", " says ", "- ", "— ", "。", "、", "「"}) {
+        if (head.ends_with(opening)) return true;
+    }
+    return head.find(' ') == head.size() - 1;  // one word before it: "Today Nvidia said"
+}
+
+bool is_common_verb(std::string_view word) {
+    constexpr std::array<std::string_view, 46> verbs = {
+        "said",     "says",     "has",      "have",    "had",      "will",     "would",   "is",       "was",     "are",
+        "were",     "can",      "could",    "may",     "plans",    "expects",  "aims",    "makes",    "made",    "offers",
+        "claims",   "makes",    "does",     "did",     "sells",    "sold",     "buys",    "bought",   "builds",  "built",
+        "delivers", "provides", "features", "packs",   "comes",    "uses",     "runs",    "supports", "saw",     "beat",
+        "beats",    "won",      "spent",    "began",   "became",   "holds"};
+    return word.ends_with("ed") || std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
 /// True where what follows the name reads like its verb, or like a clause about it.
-bool verb_follows(std::string_view rest) {
+bool verb_follows(std::string_view head, std::string_view rest) {
     if (starts_with_any(rest, {", which ", ", who ", ", whose ", ", the ", ", a ", ", an ", ", on ", ", in "})) return true;
     if (!rest.starts_with(' ') || rest.size() < 3) return false;
     rest.remove_prefix(1);
@@ -128,6 +148,8 @@ bool verb_follows(std::string_view rest) {
     std::size_t end = 0;
     while (end < rest.size() && (is_letter(rest[end]) || rest[end] == '\'')) ++end;
     const std::string_view word = rest.substr(0, end);
+    if (is_common_verb(word)) return true;
+    if (!clause_begins(head)) return false;
     constexpr std::array<std::string_view, 34> others = {
         "and",   "or",    "of",   "for",  "with",  "in",   "on",     "at",    "to",   "from",    "by",    "as",
         "than",  "but",   "per",  "over", "under", "when", "while",  "where", "into", "based",   "after", "before",
@@ -172,9 +194,9 @@ Mark mark_of(std::string_view text, Span sentence, Span name) {
     if (particle != Mark::none) return particle;
     if (starts_with_any(rest, {" analysts", " estimates", " consensus", " data shows"})) return Mark::speaker;
     const Mark preposition = preposition_mark(head);
-    if (preposition == Mark::companion && verb_follows(rest) && head.find(',') == head.npos) return Mark::subject;
+    if (preposition == Mark::companion && verb_follows(head, rest) && head.find(',') == head.npos) return Mark::subject;
     if (preposition != Mark::none) return preposition;
-    return verb_follows(rest) ? Mark::subject : Mark::none;
+    return verb_follows(head, rest) ? Mark::subject : Mark::none;
 }
 
 bool in_brackets(std::string_view text, Span sentence, std::size_t at) {

@@ -21,15 +21,19 @@ public:
         const std::string_view attribute = attribute_.attribute;
         if (attribute_.kind == "ratio") add_baselines();
         if (attribute == "units") add_holder();
-        if (attribute == "investment") {
+        if (attribute == "investment" || attribute == "stake") {
             add_by_mark("target", MentionType::company, {Mark::receiver, Mark::place});
-            add_places();
         }
+        if (attribute == "investment" || attribute == "power") add_places();
         if (attribute == "funding") add_by_mark("investor", MentionType::company, {Mark::source_of});
-        if (attribute == "contract_value") {
+        if (attribute == "contract_value" || attribute == "contract_term") {
             add_by_mark("counterparty", MentionType::company, {Mark::companion, Mark::receiver, Mark::source_of});
+            if (roles_.empty()) add_only_other("counterparty");
         }
-        if (attribute == "acquisition_price") add_by_mark("buyer", MentionType::company, {Mark::topic, Mark::subject, Mark::possessor});
+        if (attribute == "acquisition_price") {
+            add_by_mark("buyer", MentionType::company, {Mark::topic, Mark::subject, Mark::possessor});
+            if (roles_.empty()) add_only_other("buyer");
+        }
         return std::move(roles_);
     }
 
@@ -53,10 +57,41 @@ private:
         for (const NameInContext& name : context_.names) {
             if (name.scope != Sign::in_sentence) break;
             const Mention& mention = findings_.mentions[name.mention];
-            if (mention.type != type || is_subject(mention) || out_of_reach(name.at)) continue;
+            if (mention.type != type || is_subject(mention)) continue;
+            const bool agent = name.mark == Mark::topic || name.mark == Mark::subject;
+            if (!agent && out_of_reach(name.at)) continue;
             if (std::find(marks.begin(), marks.end(), name.mark) == marks.end()) continue;
-            add(role, name.mention);
+            add_list(role, type, name);
         }
+    }
+
+    /// The name, and those before it in its list: `A、B、Cから`, "from A, B and C".
+    void add_list(std::string_view role, MentionType type, const NameInContext& last) {
+        std::vector<std::size_t> members = {last.mention};
+        Span next = last.at;
+        for (auto other = context_.names.rbegin(); other != context_.names.rend(); ++other) {
+            if (other->scope != Sign::in_sentence || other->at.end > next.begin) continue;
+            const Mention& mention = findings_.mentions[other->mention];
+            const std::string_view gap = slice(text_, {other->at.end, next.begin});
+            const bool joined = gap == "、" || gap == "と" || gap == ", " || gap == " and " || gap == ", and " || gap == "や" || gap == "・";
+            if (!joined || mention.type != type || is_subject(mention)) break;
+            members.push_back(other->mention);
+            next = other->at;
+        }
+        for (auto member = members.rbegin(); member != members.rend(); ++member) add(role, *member);
+    }
+
+    /// The one company of the sentence that is not the subject, where there is just one.
+    void add_only_other(std::string_view role) {
+        std::optional<std::size_t> only;
+        for (const NameInContext& name : context_.names) {
+            if (name.scope != Sign::in_sentence) break;
+            const Mention& mention = findings_.mentions[name.mention];
+            if (mention.type != MentionType::company || is_subject(mention) || name.mark == Mark::speaker) continue;
+            if (only && findings_.mentions[*only].entity != mention.entity) return;
+            only = name.mention;
+        }
+        if (only) add(role, *only);
     }
 
     void add_baselines() {
@@ -78,24 +113,30 @@ private:
 
     /// Who has the units: the system that holds the chips, else the company that is the sentence's topic.
     void add_holder() {
+        if (!add_holder(MentionType::system)) add_holder(MentionType::company);
+    }
+
+    bool add_holder(MentionType type) {
         for (const NameInContext& name : context_.names) {
             const Mention& mention = findings_.mentions[name.mention];
-            const bool holds = mention.type == MentionType::system || mention.type == MentionType::company;
-            if (!holds || is_subject(mention)) continue;
-            const bool lead = name.scope == Sign::lead_in && mention.type == MentionType::system;
-            const bool topic = name.scope == Sign::in_sentence && (name.mark == Mark::topic || name.mark == Mark::subject ||
-                                                                   name.mark == Mark::place || name.label);
-            if (!lead && !topic) continue;
+            if (mention.type != type || is_subject(mention)) continue;
+            const bool lead = name.scope == Sign::lead_in && type == MentionType::system;
+            const bool inside = name.scope == Sign::in_sentence;
+            const bool topic = inside && (name.mark == Mark::topic || name.mark == Mark::subject || name.label);
+            const bool at = inside && type == MentionType::system && name.mark == Mark::place;
+            if (!lead && !topic && !at) continue;
             add("holder", name.mention);
-            return;
+            return true;
         }
+        return false;
     }
 
     void add_places() {
         for (const NameInContext& name : context_.names) {
             if (name.scope != Sign::in_sentence) break;
             const Mention& mention = findings_.mentions[name.mention];
-            if (mention.type != MentionType::place || out_of_reach(name.at)) continue;
+            if (mention.type != MentionType::place) continue;
+            if (name.at.end <= value_.span.begin && out_of_reach(name.at)) continue;
             const bool stands_there = name.mark == Mark::place || name.mark == Mark::receiver;
             if (stands_there) add("location", name.mention);
         }

@@ -29,6 +29,7 @@ struct Claim {
     std::vector<std::pair<std::string_view, std::string>> qualifiers;  ///< "metric", "segment", "scope", ...
     std::size_t period = no_mention;                                   ///< the date or duration it speaks of
     std::size_t restates = no_mention;  ///< the value before it that says the same in another unit or currency
+    std::string doubt;                  ///< what speaks against it; told as a warning at the value
     std::string_view modality = "asserted";
     Span cue;       ///< in Text::folded: the words that decided the modality; empty if none did
     ClaimSource source;

@@ -62,6 +62,9 @@ public:
 
     void add(const Claim& claim) {
         RecordFact fact = fact_of(claim);
+        if (!claim.doubt.empty()) {
+            record_.warnings.push_back({"restatement.implausible", claim.doubt, record_.mentions[claim.value].span});
+        }
         const std::string said = fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(fact.value);
         const std::optional<std::size_t> same = find_same(fact, said);
         if (same) {
