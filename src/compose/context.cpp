@@ -45,7 +45,22 @@ void Contexts::add_heading_cues(std::size_t block, CuePlace place) {
     }
 }
 
+/// The members of a list play the part of its last: in "A and B signed" both signed.
+void Contexts::share_marks(std::size_t first) {
+    auto& names = context_.names;
+    for (std::size_t k = names.size(); k > first + 1; --k) {
+        NameInContext& before = names[k - 2];
+        NameInContext& last = names[k - 1];
+        if (before.at.end > last.at.begin || !joins_list(slice(text_.folded, {before.at.end, last.at.begin}))) continue;
+        if (findings_.mentions[before.mention].type != findings_.mentions[last.mention].type) continue;
+        if (before.mark != Mark::none && before.mark != Mark::companion) continue;
+        before.mark = last.mark;
+        before.listed = last.listed = true;
+    }
+}
+
 void Contexts::add_names(MentionRange range, Span sentence, Sign scope) {
+    const std::size_t known = context_.names.size();
     bool first = true;
     for (std::size_t k = range.begin; k < range.end; ++k) {
         const Mention& mention = findings_.mentions[k];
@@ -60,6 +75,7 @@ void Contexts::add_names(MentionRange range, Span sentence, Sign scope) {
         name.label = rest.starts_with(':') || rest.starts_with("：");
         context_.names.push_back(name);
     }
+    share_marks(known);
 }
 
 /// The entity that 同社 or "the chip" stands for: the nearest before it that fits, one that was a topic first.

@@ -30,6 +30,7 @@ struct NameInContext {
     bool opens = false;      ///< first name of its sentence
     bool label = false;      ///< followed by a colon: "H100: 80GB"
     bool aside = false;      ///< inside brackets
+    bool listed = false;     ///< a member of a list: "A and B"
 };
 
 struct SentenceContext {
@@ -57,7 +58,7 @@ private:
     void add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues);
     void add_heading_cues(std::size_t block, CuePlace place);
     void add_names(MentionRange range, Span sentence, Sign scope);
-    void add_sentence_names();
+    void share_marks(std::size_t first);
     void add_references();
     void add_earlier(Span block);
     void add_row(std::size_t block);

@@ -199,6 +199,11 @@ Mark mark_of(std::string_view text, Span sentence, Span name) {
     return verb_follows(head, rest) ? Mark::subject : Mark::none;
 }
 
+bool joins_list(std::string_view gap) {
+    constexpr std::array<std::string_view, 10> joints = {"、", "と", "や", "・", ", ", " and ", ", and ", "および", "、および", "+"};
+    return std::find(joints.begin(), joints.end(), gap) != joints.end();
+}
+
 bool in_brackets(std::string_view text, Span sentence, std::size_t at) {
     int depth = 0;
     for (std::size_t k = sentence.begin; k < at; ++k) {

@@ -32,6 +32,9 @@ Mark mark_of(std::string_view text, Span sentence, Span name);
 /// Where the name ends together with the generic noun and the bracket behind it: `Trainium3チップ`, `V100 GPU`, `X（Y）`.
 std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
 
+/// True for what stands between two members of a list: `、`, `と`, ", ", " and ".
+bool joins_list(std::string_view gap);
+
 /// True if `at` stands inside brackets that open in `sentence`.
 bool in_brackets(std::string_view text, Span sentence, std::size_t at);
 

@@ -61,10 +61,10 @@ std::string quotient(const Decimal& a, const Decimal& b, int digits) {
     while (!rest.is_zero() && rest >= b.scaled(power + 1)) ++power;
     while (!rest.is_zero() && rest < b.scaled(power)) --power;
     Decimal sum(0);
-    for (int k = 0; k < digits; ++k, --power) {
+    for (int k = 0; k < digits && !rest.is_zero(); ++k, --power) {
         const Decimal step = b.scaled(power);
         int times = 0;
-        while (rest >= step && times < 10) {
+        while (!rest.is_zero() && rest >= step && times < 10) {
             rest = rest - step;
             ++times;
         }

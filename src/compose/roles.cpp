@@ -29,6 +29,7 @@ public:
         if (attribute == "contract_value" || attribute == "contract_term") {
             add_by_mark("counterparty", MentionType::company, {Mark::companion, Mark::receiver, Mark::source_of});
             if (roles_.empty()) add_only_other("counterparty");
+            if (roles_.empty() && subject_ == no_mention) add_parties();
         }
         if (attribute == "acquisition_price") {
             add_by_mark("buyer", MentionType::company, {Mark::topic, Mark::subject, Mark::possessor});
@@ -72,8 +73,7 @@ private:
         for (auto other = context_.names.rbegin(); other != context_.names.rend(); ++other) {
             if (other->scope != Sign::in_sentence || other->at.end > next.begin) continue;
             const Mention& mention = findings_.mentions[other->mention];
-            const std::string_view gap = slice(text_, {other->at.end, next.begin});
-            const bool joined = gap == "、" || gap == "と" || gap == ", " || gap == " and " || gap == ", and " || gap == "や" || gap == "・";
+            const bool joined = joins_list(slice(text_, {other->at.end, next.begin}));
             if (!joined || mention.type != type || is_subject(mention)) break;
             members.push_back(other->mention);
             next = other->at;
@@ -92,6 +92,16 @@ private:
             only = name.mention;
         }
         if (only) add(role, *only);
+    }
+
+    /// Whoever signs, where nothing tells who supplies whom.
+    void add_parties() {
+        for (const NameInContext& name : context_.names) {
+            if (name.scope != Sign::in_sentence) break;
+            if (findings_.mentions[name.mention].type == MentionType::company && name.mark != Mark::speaker) {
+                add("counterparty", name.mention);
+            }
+        }
     }
 
     void add_baselines() {

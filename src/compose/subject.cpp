@@ -49,6 +49,7 @@ public:
         const Fitness fitness = fitness_of(mention, question_.attribute.kind, question_.attribute.attribute);
         if (fitness == Fitness::none) return false;
         if (value_.contains(name.at) && !counted_inside(mention)) return false;
+        if (name.scope == Sign::in_sentence && is_other_party(name)) return false;
         out.name = &name;
         out.signs.reset();
         give(out, name.scope);
@@ -76,6 +77,17 @@ private:
         return name.at.end <= value_.begin && name.mark != Mark::baseline && name.mark != Mark::speaker &&
                !is_ingredient(mention, question_.attribute.attribute) &&
                fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
+    }
+
+    /// Whose part in the sentence can only be another one: who pays in a funding, who buys.
+    bool is_other_party(const NameInContext& name) const {
+        const std::string_view attribute = question_.attribute.attribute;
+        if (attribute == "funding" || attribute == "subsidy") return name.mark == Mark::source_of;
+        if (attribute == "investment") return name.mark == Mark::receiver && question_.findings.mentions[name.mention].type == MentionType::company;
+        if (attribute != "acquisition_price" || is_bought(question_, name.at)) return false;
+        return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
+            return other.scope == Sign::in_sentence && is_bought(question_, other.at);
+        });
     }
 
     static void give(SubjectCandidate& out, Sign sign) { out.signs.set(static_cast<std::size_t>(sign)); }
@@ -225,7 +237,9 @@ SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeigh
     if (choice.candidates.size() > 1) next = std::max(next, choice.candidates[1].score);
     choice.lead = best.score - next;
     choice.scope = best.name->scope;
-    if (choice.lead >= least_lead) choice.mention = best.name->mention;
+    // "A and B signed a contract": word order does not tell who supplies whom.
+    const bool either = question.attribute.attribute == "contract_value" && best.name->listed;
+    if (choice.lead >= least_lead && !either) choice.mention = best.name->mention;
     return choice;
 }
 

@@ -17,7 +17,7 @@ TEST_CASE("values are classed by type, quantities by base unit") {
                           {MentionType::quantity, "FLOPS", "compute"},
                           {MentionType::quantity, "bit/s", "data_rate"},
                           {MentionType::quantity, "unit", "count"},
-                          {MentionType::quantity, "V", ""},
+                          {MentionType::quantity, "V", "other"},
                           {MentionType::date, "", ""}}) {
         Mention mention;
         mention.type = row.type;

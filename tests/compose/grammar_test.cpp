@@ -1,0 +1,66 @@
+#include "compose/grammar.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace hardfacts;
+
+namespace {
+
+/// The mark of the name between '<' and '>'.
+std::string mark_in(std::string text) {
+    const std::size_t begin = text.find('<');
+    text.erase(begin, 1);
+    const std::size_t end = text.find('>');
+    text.erase(end, 1);
+    return to_string(mark_of(text, {0, text.size()}, {begin, end}));
+}
+
+}  // namespace
+
+TEST_CASE("the words beside a name tell its part") {
+    struct Row {
+        const char* sentence;
+        const char* mark;
+    };
+    for (const Row row : {
+             Row{"<ノルド>は増収となった。", "topic"},
+             Row{"<ノルド>も増収となった。", "topic"},
+             Row{"<ノルド>が発表した。", "subject"},
+             Row{"<ボレアリス9>チップが載る。", "subject"},
+             Row{"「<ボレアリス9>」（新型）を出す。", "object"},
+             Row{"<ノルド>の売上高", "possessor"},
+             Row{"<ノルド>に出資した。", "receiver"},
+             Row{"<ノルド>と契約した。", "companion"},
+             Row{"<ノルド>から調達した。", "source_of"},
+             Row{"<ボレアリス8>比で3倍", "baseline"},
+             Row{"<ボレアリス8>と比べて速い", "baseline"},
+             Row{"<ノルド>によると増えた。", "speaker"},
+             Row{"<Nord> reported a profit.", "subject"},
+             Row{"The <Borealis 9> chip has more.", "subject"},
+             Row{"<Nord>, which makes chips, grew.", "subject"},
+             Row{"<Nord>'s revenue grew.", "possessor"},
+             Row{"<Nord>’s revenue grew.", "possessor"},
+             Row{"<Nord>'s consensus was lower.", "speaker"},
+             Row{"faster than the <Borealis 8>", "baseline"},
+             Row{"a deal with <Nord> for chips", "companion"},
+             Row{"sold to <Nord> last year", "receiver"},
+             Row{"money from <Nord> and others", "source_of"},
+             Row{"according to <Nord> on Monday", "speaker"},
+             Row{"with fast InfiniBand <Nord> controllers inside", "none"},
+         }) {
+        CHECK_MESSAGE(mark_in(row.sentence) == row.mark, row.sentence);
+    }
+}
+
+TEST_CASE("brackets hold what stands between them") {
+    const std::string_view text = "A (B) C（D）E";
+    const Span all{0, text.size()};
+    CHECK_FALSE(in_brackets(text, all, text.find('A')));
+    CHECK(in_brackets(text, all, text.find('B')));
+    CHECK_FALSE(in_brackets(text, all, text.find('C')));
+    CHECK(in_brackets(text, all, text.find('D')));
+    CHECK_FALSE(in_brackets(text, all, text.find('E')));
+}

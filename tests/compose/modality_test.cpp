@@ -1,0 +1,52 @@
+#include "compose/modality.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "compose/told.h"
+
+using namespace hardfacts;
+
+namespace {
+
+/// The modalities of the claims of a text, a word each.
+std::string modalities(std::string_view written) {
+    const test::Marked input = test::marked(written);
+    std::string out;
+    for (const Claim& claim : compose(input.document, input.text, input.findings, test::binder_knowledge())) {
+        out += std::string(claim.modality) + ' ';
+        if (claim.modality != "asserted") CHECK_FALSE(claim.cue.empty());
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the strongest cue in reach decides") {
+    struct Row {
+        const char* text;
+        const char* modalities;
+    };
+    for (const Row row : {
+             Row{"{company:Nord} will invest {money:$4 billion}.", "planned "},
+             Row{"{company:Nord} could invest {money:$4 billion}.", "hypothetical "},
+             Row{"{company:ノルド}は{money:40億ドル}を投資する計画だ。", "planned "},
+             Row{"{company:ノルド}は{money:40億ドル}を投資する可能性がある。", "hypothetical "},
+             Row{"{company:ノルド}は{money:40億ドル}の投資を否定した。", "negated "},
+             Row{"{company:Nord} reportedly invested {money:$4 billion}.", "reported "},
+             Row{"{company:Nord} invested {money:$4 billion}.", "asserted "},
+             Row{"{company:Nord} posted revenue of {money:$4 billion}, but will invest {money:$1 billion}.",
+                 "asserted planned "},
+         }) {
+        CHECK_MESSAGE(modalities(row.text) == row.modalities, row.text);
+    }
+}
+
+TEST_CASE("who says so is told beside any modality") {
+    const test::Marked input = test::marked("According to {company:Beta}, {company:Nord} raised {money:$4 billion}.");
+    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge());
+    REQUIRE(claims.size() == 1);
+    CHECK(slice(input.text.folded, claims[0].source.text) == "Beta");
+    CHECK(claims[0].modality == "reported");
+}

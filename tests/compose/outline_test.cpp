@@ -1,0 +1,39 @@
+#include "compose/outline.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "compose/marked.h"
+
+using namespace hardfacts;
+
+TEST_CASE("the title is the first heading of the highest level") {
+    const test::Marked input = test::marked("A word before.\n# {company:Nord} grows\nText.");
+    const Outline outline(input.document, input.text, input.findings);
+    CHECK(slice(input.text.folded, outline.title()) == "Nord grows");
+    CHECK(outline.named("Nord").in_title);
+    CHECK(outline.named("Nord").times == 1);
+    CHECK(outline.named("nobody").times == 0);
+}
+
+TEST_CASE("topics are what is named most; one that leads by far is dominant") {
+    const test::Marked input =
+        test::marked("{company:Nord} said. {company:Nord} said. {company:Nord} said. {company:Nord} said.\n{company:Sud} left. {company:Sud} left.");
+    const Outline outline(input.document, input.text, input.findings);
+    REQUIRE(outline.topics().size() == 2);
+    CHECK(input.findings.mentions[outline.topics()[0].mention].name == "Nord");
+    CHECK(outline.topics()[0].most);
+    CHECK(outline.topics()[0].dominant);
+    CHECK_FALSE(outline.topics()[1].most);
+}
+
+TEST_CASE("what a company makes counts for it") {
+    test::Marked input = test::marked("# News\n{company:Sud} left. {company:Sud} left.\n{company:Nord} made {chip:K1} and {chip:K2} and {chip:K3}.");
+    for (Mention& mention : input.findings.mentions) {
+        if (mention.type == MentionType::chip) mention.maker = "Nord";
+    }
+    const Outline outline(input.document, input.text, input.findings);
+    REQUIRE_FALSE(outline.topics().empty());
+    CHECK(input.findings.mentions[outline.topics()[0].mention].name == "Nord");
+}
