@@ -150,7 +150,7 @@ private:
             for (const EntityRef& entity : refs) roles += role + '=' + entity.entity + ' ';
         }
         fact.id = "f_" + hash_parts({document_.info.id, fact.kind, fact.attribute, fact.direction,
-                                     fact.subject ? fact.subject->entity : "", value_key(fact.value), roles},
+                                     fact.subject ? fact.subject->entity : "", value_key(*fact.value), roles},
                                     12);
         const std::string anchored = fact.evidence.quote + '\n' + fact.value_text;
         const std::string ordinal = std::to_string(ordinals_[anchored]++);

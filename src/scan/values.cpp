@@ -136,6 +136,21 @@ private:
     std::size_t next_code_ = 0;
 };
 
+bool stands_before(const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+}
+
+/// Merges `found` into `mentions`, both in order, from behind, so that each is moved once at most.
+void merge_behind(std::vector<Mention>& mentions, std::vector<Mention>& found) {
+    auto name = mentions.end() - mentions.begin();
+    mentions.resize(mentions.size() + found.size());
+    auto place = mentions.end();
+    for (auto value = found.end(); value != found.begin();) {
+        const bool behind = name == 0 || !stands_before(*(value - 1), mentions[static_cast<std::size_t>(name - 1)]);
+        *--place = behind ? std::move(*--value) : std::move(mentions[static_cast<std::size_t>(--name)]);
+    }
+}
+
 }  // namespace
 
 void scan_values(const Text& text, const ValueTable& values, Findings& findings) {
@@ -146,14 +161,10 @@ void scan_values(const Text& text, const ValueTable& values, Findings& findings)
         if (block.kind == BlockKind::front_matter || block.kind == BlockKind::code) continue;
         BlockScanner(text, block.span, values, starts, findings, found).run();
     }
-    const auto order = [](const Mention& a, const Mention& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    };
-    if (!std::is_sorted(found.begin(), found.end(), order)) std::stable_sort(found.begin(), found.end(), order);
-    const auto middle = static_cast<std::ptrdiff_t>(findings.mentions.size());
-    findings.mentions.insert(findings.mentions.end(), std::move_iterator(found.begin()),
-                             std::move_iterator(found.end()));
-    std::inplace_merge(findings.mentions.begin(), findings.mentions.begin() + middle, findings.mentions.end(), order);
+    if (!std::is_sorted(found.begin(), found.end(), stands_before)) {
+        std::stable_sort(found.begin(), found.end(), stands_before);
+    }
+    merge_behind(findings.mentions, found);
 }
 
 }  // namespace hardfacts
