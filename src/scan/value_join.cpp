@@ -92,10 +92,12 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     if (amount.numeral.form != NumeralForm::digits) return false;
     const std::size_t begin = amount.numeral.span.begin;
     const std::size_t end = amount.numeral.span.end;
-    const auto left = static_cast<unsigned char>(begin > context_.begin ? context_.text[begin - 1] : '\0');
-    const auto right = static_cast<unsigned char>(byte_at(context_.text, end));
+    const char left = begin > context_.begin ? context_.text[begin - 1] : '\0';
+    const char far_left = begin > context_.begin + 1 ? context_.text[begin - 2] : '\0';
+    const char right = byte_at(context_.text, end);
+    const char far_right = byte_at(context_.text, end + 1);
     for (const ValuePattern& pattern : context_.table->patterns) {
-        if (!pattern.head_bytes.test(left) || !pattern.tail_bytes.test(right)) continue;
+        if (!pattern.tail_edge.allows(right, far_right) || !pattern.head_edge.allows(left, far_left)) continue;
         if (pattern.at_start && begin > context_.begin + 24) continue;
         if (!pattern.veto && pattern.unit.empty() && !amount.unit.empty()) continue;
         std::size_t from = begin > context_.begin + 48 ? begin - 48 : context_.begin;
@@ -140,7 +142,8 @@ std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) c
 
 bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
     const char next = byte_at(context_.text, first.span.end);
-    if (next == '\0' || is_letter(next) || is_digit(next) || next == '.' || next == ',') return false;
+    constexpr std::string_view first_bytes = " -~\xE2\xE3\xE4";
+    if (next == '\0' || first_bytes.find(next) == std::string_view::npos) return false;
     for (const std::string_view sign : range_signs) {
         if (!has(context_.text, first.span.end, sign)) continue;
         std::size_t second_end = 0;
