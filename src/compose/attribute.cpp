@@ -116,16 +116,16 @@ std::string_view direction_of(const AttributeQuestion& asked, std::string_view m
     const bool close = best.hit != nullptr && is_here(*best.hit) &&
                        (best.hit->place == CuePlace::heading || distance(best.hit->span, asked.value.span) <= beside);
     const std::string_view sign = sign_of(asked);
-    if (measure == "percent" && sign.empty() && !asked.value.value.points && is_level(asked)) return {};
+    if (measure == "percent" && sign.empty() && !asked.value.value->points && is_level(asked)) return {};
     if (close) {
         const bool compared = best.hit->cue->attribute == "change";
         if (!compared) return best.hit->cue->attribute;
         return sign.empty() ? std::string_view("up") : sign;
     }
     if (!sign.empty()) return sign;
-    const bool part = measure == "ratio" && asked.value.value.magnitude.number && *asked.value.value.magnitude.number < Decimal(1);
+    const bool part = measure == "ratio" && asked.value.value->magnitude.number && *asked.value.value->magnitude.number < Decimal(1);
     if (part) return "down";
-    return measure == "ratio" || asked.value.value.points ? "up" : "";
+    return measure == "ratio" || asked.value.value->points ? "up" : "";
 }
 
 /// Values counted right before a chip or a system count units of it: `144個のTrainium3`, `130K MI355X`.
@@ -146,7 +146,7 @@ constexpr int surely_no_price = 750;
 
 /// "$20 per month", "$2 per million tokens": what is charged for a time or a thing.
 bool is_rate(const Mention& value) {
-    const std::string_view per = value.value.per;
+    const std::string_view per = value.value->per;
     return per == "month" || per == "week" || per == "hour" || per == "user" || per == "token" || per == "seat";
 }
 
@@ -187,7 +187,7 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (measure == "percent" || measure == "ratio") {
         direction = direction_of(question, measure);
         if (!direction.empty()) asked = "change";
-        if (measure == "percent" && !question.value.value.points) {  // a margin of -3 % is a share of the sales
+        if (measure == "percent" && !question.value.value->points) {  // a margin of -3 % is a share of the sales
             const Best share = best_cue(question, [&](const CueInContext& hit) {
                 return hit.cue->kind == "share" && hit.cue->measure == measure && hit.cue->weight >= 8;
             });
@@ -197,7 +197,7 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
             if (share.score >= settles && share.score > change.score) asked = measure;
         }
     }
-    if (asked == "change" && question.value.value.points) {  // a margin that moves by points is no profit that grows
+    if (asked == "change" && question.value.value->points) {  // a margin that moves by points is no profit that grows
         return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
     }
     const auto speaks = [&](const CueInContext& hit) { return names_attribute(*hit.cue) && hit.cue->measure == asked; };

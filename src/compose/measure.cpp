@@ -34,9 +34,9 @@ std::string_view measure_of(const Mention& value) {
         {"unit", "count"},
     }};
     for (const auto& [unit, measure] : by_base_unit) {
-        if (value.value.base_unit == unit) return measure;
+        if (value.value->base_unit == unit) return measure;
     }
-    return value.value.unit == "parameter" ? "count" : "other";
+    return value.value->unit == "parameter" ? "count" : "other";
 }
 
 }  // namespace hardfacts

@@ -76,8 +76,9 @@ std::string quotient(const Decimal& a, const Decimal& b, int digits) {
 std::optional<Restatement> restatement_of(const Mention& first, const Mention& second, std::string_view text) {
     if (second.span.begin < first.span.end || first.type != second.type) return std::nullopt;
     if (!opens_bracket(slice(text, {first.span.end, second.span.begin}))) return std::nullopt;
-    const Value& a = first.value;
-    const Value& b = second.value;
+    if (!first.value || !second.value) return std::nullopt;
+    const Value& a = *first.value;
+    const Value& b = *second.value;
     if (a.unit == b.unit || a.per != b.per) return std::nullopt;
     const bool money = first.type == MentionType::money;
     if (!money && (a.base_unit.empty() || a.base_unit != b.base_unit)) return std::nullopt;

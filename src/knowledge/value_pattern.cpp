@@ -21,20 +21,6 @@ std::shared_ptr<const re2::RE2> compile(const std::string& pattern, std::string&
     return nullptr;
 }
 
-/// The first bytes a match of `tail` can have; all where it may match nothing.
-std::bitset<256> first_bytes(const re2::RE2& tail) {
-    std::bitset<256> out;
-    std::string least, greatest;
-    if (tail.Match("", 0, 0, re2::RE2::ANCHOR_START, nullptr, 0) || !tail.PossibleMatchRange(&least, &greatest, 1) ||
-        least.empty() || greatest.empty()) {
-        return out.set();
-    }
-    for (int c = static_cast<unsigned char>(least[0]); c <= static_cast<unsigned char>(greatest[0]); ++c) {
-        out.set(static_cast<std::size_t>(c));
-    }
-    return out;
-}
-
 /// Splits a closing `{unit}` or `{unit.data}` off `tail`.
 bool take_unit_class(std::string& tail, std::string& unit_class) {
     const std::size_t at = tail.find("{unit");
@@ -74,8 +60,6 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
     }
     if (!take_unit_class(tail, out.unit_class)) problem = "{unit} or {unit.dimension} must end the pattern";
     if (!problem.empty()) return std::nullopt;
-    out.head_bytes.set();
-    out.tail_bytes.set();
     out.at_start = !head.empty() && head.front() == '^';
     if (!head.empty()) {
         std::string anchored;
@@ -86,20 +70,13 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
     }
     if (!tail.empty()) out.tail = compile(tail, problem);
     if (!problem.empty()) return std::nullopt;
-    if (out.tail) out.tail_bytes = first_bytes(*out.tail);
-    if (!head.empty() && static_cast<unsigned char>(head.back()) != ')' && head.back() != ']' && head.back() != '?' &&
-        head.back() != '*' && head.back() != '+' && head.back() != '}' && head.back() != '.' && head.back() != '^') {
-        out.head_bytes.reset();
-        out.head_bytes.set(static_cast<unsigned char>(head.back()));
-    }
+    if (out.head) out.head_edge = PatternEdge(head, PatternEdge::Side::end);
+    if (out.tail) out.tail_edge = PatternEdge(tail, PatternEdge::Side::begin);
     return out;
 }
 
 std::optional<std::size_t> ValuePattern::match(std::string_view before, std::string_view behind) const {
-    if (head) {
-        if (!before.empty() && !head_bytes.test(static_cast<unsigned char>(before.back()))) return std::nullopt;
-        if (!head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
-    }
+    if (head && !head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
     if (!tail) return 0;
     const re2::StringPiece whole(behind.data(), behind.size());
     std::array<re2::StringPiece, 1> found;

@@ -2,12 +2,12 @@
 // Tested in tests/knowledge/value_pattern_test.cpp.
 #pragma once
 
-#include <bitset>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "knowledge/pattern_edge.h"
 #include "model/mention.h"
 
 namespace re2 {
@@ -26,7 +26,7 @@ struct ValuePattern {
     std::string unit;        ///< the unit's symbol, where the pattern gives it
     std::string unit_class;  ///< the unit's dimension the tail must end in; "*" for any; empty for none
     std::shared_ptr<const re2::RE2> head, tail;  ///< null: nothing to match
-    std::bitset<256> head_bytes, tail_bytes;     ///< the byte before and behind the number that can wake it
+    PatternEdge head_edge, tail_edge;            ///< the bytes before and behind the number that can wake it
 
     /// How many bytes of `behind` the tail takes, or nullopt; `before` must end in the head.
     std::optional<std::size_t> match(std::string_view before, std::string_view behind) const;

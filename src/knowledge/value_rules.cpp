@@ -195,7 +195,7 @@ private:
                 fixed.behind = word.size() - second;
             }
         }
-        table_.fixed_starts.push_back(word);
+        table_.starts.add(word);
         table_.fixed.add(word, static_cast<std::uint32_t>(table_.fixed_words.size()));
         table_.fixed_words.push_back(fixed);
     }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "knowledge/value_pattern.h"
+#include "knowledge/value_starts.h"
 #include "knowledge/word_trie.h"
 #include "model/decimal.h"
 #include "model/diagnostic.h"
@@ -105,8 +106,8 @@ public:
     WordTrie before{WordTrie::Side::backward};  ///< number: index in rules; lower-case
     WordTrie after;
     std::vector<FixedWord> fixed_words;
-    std::vector<std::string> fixed_starts;  ///< the words of `fixed`
-    WordTrie fixed;                         ///< number: index in fixed_words
+    WordTrie fixed;  ///< number: index in fixed_words
+    ValueStarts starts;
     WordTrie things, breaks;
     std::vector<ValuePattern> patterns;
     std::vector<ValueExample> examples;

@@ -1,6 +1,8 @@
 #include "model/decimal.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace hardfacts {
@@ -57,33 +59,72 @@ std::string multiply_digits(const std::string& a, const std::string& b) {
     return out;
 }
 
+constexpr std::size_t short_digits = 19;
+constexpr std::uint64_t short_limit = 10'000'000'000'000'000'000U;
+
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `coefficient` times ten to the power `places`, where that fits.
+bool shift_up(std::uint64_t& coefficient, int places) {
+    if (places > static_cast<int>(short_digits)) return false;
+    for (; places > 0; --places) {
+        if (__builtin_mul_overflow(coefficient, std::uint64_t{10}, &coefficient)) return false;
+    }
+    return true;
+}
+
+/// Brings both to the lower of the two exponents, which it returns; nullopt where one does not fit then.
+std::optional<int> align(std::uint64_t& a, int a_exponent, std::uint64_t& b, int b_exponent) {
+    if (a_exponent >= b_exponent) {
+        if (!shift_up(a, a_exponent - b_exponent)) return std::nullopt;
+        return b_exponent;
+    }
+    if (!shift_up(b, b_exponent - a_exponent)) return std::nullopt;
+    return a_exponent;
+}
+
 }  // namespace
 
-Decimal::Decimal(long long value) : negative_(value < 0), digits_(std::to_string(value)) {
-    if (negative_) digits_.erase(0, 1);
-    normalise();
-}
-
-Decimal::Decimal(bool negative, std::string digits, int exponent)
-    : negative_(negative), digits_(std::move(digits)), exponent_(exponent) {
-    normalise();
-}
-
-void Decimal::normalise() {
-    const std::size_t first = digits_.find_first_not_of('0');
-    if (first == std::string::npos) {
-        *this = Decimal();
+void Decimal::assign(bool negative, std::uint64_t coefficient, int exponent) {
+    if (coefficient >= short_limit) {
+        *this = Decimal(negative, std::to_string(coefficient), exponent);
         return;
     }
-    digits_.erase(0, first);
-    const std::size_t last = digits_.find_last_not_of('0');
-    exponent_ += static_cast<int>(digits_.size() - 1 - last);
-    digits_.erase(last + 1);
+    part_.coefficient = coefficient;
+    if (coefficient == 0) return;
+    while (part_.coefficient % 10 == 0) {
+        part_.coefficient /= 10;
+        ++exponent;
+    }
+    exponent_ = exponent;
+    negative_ = negative;
 }
+
+Decimal::Decimal(bool negative, std::string digits, int exponent) {
+    const std::size_t first = digits.find_first_not_of('0');
+    if (first == std::string::npos) return;
+    digits.erase(0, first);
+    const std::size_t last = digits.find_last_not_of('0');
+    exponent += static_cast<int>(digits.size() - 1 - last);
+    digits.erase(last + 1);
+    exponent_ = exponent;
+    negative_ = negative;
+    if (digits.size() <= short_digits) {
+        std::from_chars(digits.data(), digits.data() + digits.size(), part_.coefficient);
+        return;
+    }
+    part_.digits = new std::string(std::move(digits));
+    long_ = true;
+}
+
+void Decimal::copy_digits(const Decimal& other) {
+    part_.digits = new std::string(*other.part_.digits);
+    long_ = true;
+}
+
+std::string Decimal::digits() const { return long_ ? *part_.digits : std::to_string(part_.coefficient); }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     const bool negative = !text.empty() && text.front() == '-';
@@ -98,29 +139,39 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
         if (down) exponent = -exponent;
         text = text.substr(0, e);
     }
-    std::string digits;
-    if (const std::size_t point = text.find('.'); point != std::string_view::npos) {
-        const std::string_view fraction = text.substr(point + 1);
-        if (!all_digits(fraction) || !all_digits(text.substr(0, point))) return std::nullopt;
-        digits = text.substr(0, point);
-        digits += fraction;
-        exponent -= static_cast<int>(fraction.size());
-    } else {
-        if (!all_digits(text)) return std::nullopt;
-        digits = text;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+    if (!all_digits(whole) || (point < text.size() && !all_digits(fraction))) return std::nullopt;
+    exponent -= static_cast<int>(fraction.size());
+    if (text.size() > short_digits) return Decimal(negative, std::string(whole).append(fraction), exponent);
+    std::uint64_t coefficient = 0;
+    for (const std::string_view part : {whole, fraction}) {
+        for (const char c : part) coefficient = coefficient * 10 + static_cast<std::uint64_t>(c - '0');
     }
-    return Decimal(negative, std::move(digits), exponent);
+    Decimal out;
+    out.assign(negative, coefficient, exponent);
+    return out;
 }
 
 std::string Decimal::to_string() const {
-    std::string out = negative_ ? "-" : "";
-    if (exponent_ >= 0) return out + digits_ + std::string(static_cast<std::size_t>(exponent_), '0');
-    const auto fraction = static_cast<std::size_t>(-exponent_);
-    if (digits_.size() > fraction) {
-        const std::size_t whole = digits_.size() - fraction;
-        return out + digits_.substr(0, whole) + '.' + digits_.substr(whole);
+    std::array<char, short_digits + 1> buffer;
+    std::string_view digits;
+    if (long_) {
+        digits = *part_.digits;
+    } else {
+        const char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), part_.coefficient).ptr;
+        digits = {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
     }
-    return out + "0." + std::string(fraction - digits_.size(), '0') + digits_;
+    std::string out;
+    if (negative_) out.push_back('-');
+    if (exponent_ >= 0) return out.append(digits).append(static_cast<std::size_t>(exponent_), '0');
+    const auto fraction = static_cast<std::size_t>(-exponent_);
+    if (digits.size() > fraction) {
+        const std::size_t whole = digits.size() - fraction;
+        return out.append(digits.substr(0, whole)).append(1, '.').append(digits.substr(whole));
+    }
+    return out.append("0.").append(fraction - digits.size(), '0').append(digits);
 }
 
 Decimal Decimal::scaled(int power_of_ten) const {
@@ -136,21 +187,49 @@ Decimal Decimal::negated() const {
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+    if (a.is_zero()) return b;
+    if (b.is_zero()) return a;
+    if (!a.long_ && !b.long_) {
+        std::uint64_t left = a.part_.coefficient;
+        std::uint64_t right = b.part_.coefficient;
+        Decimal out;
+        std::uint64_t sum = 0;
+        const auto exponent = align(left, a.exponent_, right, b.exponent_);
+        if (exponent && a.negative_ != b.negative_) {
+            out.assign(left >= right ? a.negative_ : b.negative_, left >= right ? left - right : right - left,
+                       *exponent);
+            return out;
+        }
+        if (exponent && !__builtin_add_overflow(left, right, &sum)) {
+            out.assign(a.negative_, sum, *exponent);
+            return out;
+        }
+    }
     const int exponent = std::min(a.exponent_, b.exponent_);
-    const std::string left = a.digits_ + std::string(static_cast<std::size_t>(a.exponent_ - exponent), '0');
-    const std::string right = b.digits_ + std::string(static_cast<std::size_t>(b.exponent_ - exponent), '0');
+    const std::string left = a.digits() + std::string(static_cast<std::size_t>(a.exponent_ - exponent), '0');
+    const std::string right = b.digits() + std::string(static_cast<std::size_t>(b.exponent_ - exponent), '0');
     if (a.negative_ == b.negative_) return {a.negative_, add_digits(left, right), exponent};
     if (compare_digits(left, right) >= 0) return {a.negative_, subtract_digits(left, right), exponent};
     return {b.negative_, subtract_digits(right, left), exponent};
 }
 
-Decimal operator-(const Decimal& a, const Decimal& b) { return a + b.negated(); }
-
 Decimal operator*(const Decimal& a, const Decimal& b) {
-    return {a.negative_ != b.negative_, multiply_digits(a.digits_, b.digits_), a.exponent_ + b.exponent_};
+    std::uint64_t product = 0;
+    if (!a.long_ && !b.long_ && !__builtin_mul_overflow(a.part_.coefficient, b.part_.coefficient, &product)) {
+        Decimal out;
+        out.assign(a.negative_ != b.negative_, product, a.exponent_ + b.exponent_);
+        return out;
+    }
+    return {a.negative_ != b.negative_, multiply_digits(a.digits(), b.digits()), a.exponent_ + b.exponent_};
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+    if (a.negative_ != b.negative_) return a.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;
+    if (!a.long_ && !b.long_) {
+        std::uint64_t left = a.part_.coefficient;
+        std::uint64_t right = b.part_.coefficient;
+        if (align(left, a.exponent_, right, b.exponent_)) return a.negative_ ? right <=> left : left <=> right;
+    }
     const Decimal difference = a - b;
     if (difference.is_zero()) return std::strong_ordering::equal;
     return difference.is_negative() ? std::strong_ordering::less : std::strong_ordering::greater;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,17 +33,18 @@ enum class MentionType : std::uint8_t {
 constexpr bool is_entity(MentionType type) { return type <= MentionType::person; }
 const char* to_string(MentionType type);
 
-/// A stretch of text that names an entity or states a value.
+/// A stretch of text that names an entity or states a value. Small, for lists of them are sorted and merged: the value
+/// stands apart, and the Record shares it.
 struct Mention {
     MentionType type = MentionType::company;
+    bool known = true;        ///< false: found by its surroundings, id provisional
     Span span;                ///< in Text::folded
     std::string_view entity;  ///< "company:vultr"; lives in the Knowledge or in Findings::arena
     std::string_view name;    ///< canonical name
     std::string_view by;      ///< row or rule: "gazetteers/companies.csv#vultr", "value.count.ja"
     std::string_view maker;   ///< entity id of the maker or owner, empty where unknown
     std::string_view kind;    ///< of the entity, as its row says ("gpu", "memory", "number format"); may be empty
-    bool known = true;        ///< false: found by its surroundings, id provisional
-    Value value;              ///< value types only
+    std::shared_ptr<const Value> value;  ///< value types only, and never null there
 };
 
 /// A sentence inside one block.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,7 +30,7 @@ struct RecordMention {
     std::optional<std::string> plain;  ///< the reading, where it differs from text
     std::string entity, name;          ///< entities only
     bool known = true;
-    std::optional<Value> value;  ///< values only
+    std::shared_ptr<const Value> value;  ///< values only
     SourceSpan span;
     std::string by;
 };
@@ -57,7 +58,7 @@ struct RecordFact {
     std::string direction;  ///< "up", "down", or empty for all kinds but ratio
     std::optional<EntityRef> subject;
     std::string value_mention, value_text;
-    Value value;
+    std::shared_ptr<const Value> value;                                 ///< never null
     std::vector<std::pair<std::string, std::vector<EntityRef>>> roles;  ///< sorted by role
     std::vector<std::pair<std::string, std::string>> qualifiers;        ///< sorted by name; free text and scope
     std::string period_text, period_start, period_end;                  ///< qualifiers.period, where period_text is set

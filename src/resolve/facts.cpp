@@ -65,7 +65,7 @@ public:
         if (!claim.doubt.empty()) {
             record_.warnings.push_back({"restatement.implausible", claim.doubt, record_.mentions[claim.value].span});
         }
-        const std::string said = fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(fact.value);
+        const std::string said = fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(*fact.value);
         const std::optional<std::size_t> same = find_same(fact, said);
         if (same) {
             fact_of_value_[claim.value] = *same;
@@ -96,7 +96,7 @@ private:
     void drop_vague() {
         std::unordered_map<std::string, std::size_t> plain;  // kind, subject and number: the first plain fact
         const auto key_of = [](const RecordFact& fact) {
-            return fact.kind + ' ' + fact.direction + ' ' + subject_of(fact) + ' ' + number_key(fact.value);
+            return fact.kind + ' ' + fact.direction + ' ' + subject_of(fact) + ' ' + number_key(*fact.value);
         };
         const auto is_vague = [](const RecordFact& fact) { return fact.attribute.starts_with("other_"); };
         for (std::size_t k = 0; k < record_.facts.size(); ++k) {
@@ -193,8 +193,8 @@ private:
         const Mention& date = findings_.mentions[claim.period];
         const RecordMention& told = record_.mentions[claim.period];
         fact.period_text = told.plain ? *told.plain : told.text;
-        fact.period_start = date.value.date_start;
-        fact.period_end = date.value.date_end.empty() ? date.value.date_start : date.value.date_end;
+        fact.period_start = date.value->date_start;
+        fact.period_end = date.value->date_end.empty() ? date.value->date_start : date.value->date_end;
     }
 
     void fill_source(const Claim& claim, RecordFact& fact) const {
@@ -245,7 +245,7 @@ private:
         told += fact.period_start + ".." + fact.period_end;
         const std::string subject = fact.subject ? fact.subject->entity : fact.anchor;
         fact.id = "f_" + hash_parts({document_.info.id, fact.kind, fact.attribute, fact.direction, subject,
-                                     number_key(fact.value) + ' ' + to_string(fact.value.relation), told},
+                                     number_key(*fact.value) + ' ' + to_string(fact.value->relation), told},
                                     12);
     }
 

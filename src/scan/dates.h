@@ -16,6 +16,9 @@ struct DateText {
     std::string start, end;
 };
 
+/// A quick look at what stands at `at`: false only where lex_date() finds nothing. REQUIRES: at < text.size().
+bool may_begin_date(std::string_view text, std::size_t at);
+
 /// The longest date that begins at `at`, or nullopt. A bare number such as 2025 is none here: see lex_year.
 std::optional<DateText> lex_date(std::string_view text, std::size_t at);
 

@@ -35,10 +35,13 @@ std::size_t read_groups(std::string_view text, std::size_t at, std::size_t end) 
     return groups_of_two > 0 ? end : last;
 }
 
-std::uint8_t count_digits(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += is_digit(c) ? 1 : 0;
-    return static_cast<std::uint8_t>(count < 255 ? count : 255);
+/// Of digits with commas and a point, as many as there may be.
+Decimal long_value(std::string_view text) {
+    std::string plain;
+    for (const char c : text) {
+        if (c != ',') plain.push_back(c);
+    }
+    return *Decimal::parse(plain);
 }
 
 }  // namespace
@@ -46,22 +49,27 @@ std::uint8_t count_digits(std::string_view text) {
 Digits read_digits(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (is_digit(byte_at(text, end))) ++end;
-    const std::size_t whole = read_groups(text, at, end);
-    Digits out{whole, Decimal(), count_digits(text.substr(at, whole - at)), whole != end, false};
+    const std::size_t whole = byte_at(text, end) == ',' ? read_groups(text, at, end) : end;
+    Digits out{whole, Decimal(), 0, whole != end, false};
     if (byte_at(text, whole) == '.' && is_digit(byte_at(text, whole + 1))) {
         out.pointed = true;
         out.end = whole + 1;
         while (is_digit(byte_at(text, out.end))) ++out.end;
     }
-    if (!out.grouped) {
-        out.value = *Decimal::parse(text.substr(at, out.end - at));
-        return out;
+    std::uint64_t coefficient = 0;
+    std::size_t digits = 0;
+    std::size_t integers = 0;
+    for (std::size_t k = at; k < out.end; ++k) {
+        if (k == whole) integers = digits;
+        if (!is_digit(text[k])) continue;
+        coefficient = coefficient * 10 + static_cast<std::uint64_t>(text[k] - '0');
+        ++digits;
     }
-    std::string plain;
-    for (const char c : text.substr(at, out.end - at)) {
-        if (c != ',') plain.push_back(c);
-    }
-    out.value = *Decimal::parse(plain);
+    if (!out.pointed) integers = digits;
+    out.integers = static_cast<std::uint8_t>(integers < 255 ? integers : 255);
+    constexpr std::size_t most = 19;  // digits of a 64-bit number
+    out.value = digits <= most ? Decimal::of(coefficient, -static_cast<int>(digits - integers))
+                               : long_value(text.substr(at, out.end - at));
     return out;
 }
 
@@ -89,6 +97,8 @@ std::optional<std::pair<Decimal, std::size_t>> vulgar_fraction(std::string_view 
     };
     static constexpr Row rows[] = {{"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅓", 1, 3},
                                    {"⅔", 2, 3}, {"⅛", 1, 8}, {"⅕", 1, 5}};
+    const char first = byte_at(text, at);
+    if (first != '\xC2' && first != '\xE2') return std::nullopt;
     for (const Row& row : rows) {
         if (has(text, at, row.form)) return std::pair{divided(Decimal(row.top), row.bottom), row.form.size()};
     }
@@ -131,7 +141,9 @@ bool take_mixed(std::string_view text, Numeral& numeral) {
 }  // namespace
 
 void take_fraction(std::string_view text, Numeral& numeral) {
-    if (!numeral.magnitude.number) return;
+    constexpr std::string_view first_bytes = " /\xC2\xE2\xE5";
+    const char next = byte_at(text, numeral.span.end);
+    if (next == '\0' || first_bytes.find(next) == std::string_view::npos || !numeral.magnitude.number) return;
     if (const auto vulgar = vulgar_fraction(text, numeral.span.end); vulgar && numeral.scale == 0) {
         numeral.magnitude.number = *numeral.magnitude.number + vulgar->first;
         numeral.span.end += vulgar->second;
@@ -187,6 +199,7 @@ std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t
                                    {"Bn", 9, false}, {"Mn", 6, false}, {"BN", 9, true},   {"MM", 6, true},
                                    {"mm", 6, true},  {"K", 3, false},  {"k", 3, false},   {"M", 6, false},
                                    {"B", 9, false},  {"T", 12, false}, {"m", 6, true},    {"b", 9, true}};
+    if (std::string_view("bmtBMTKk").find(byte_at(text, at)) == std::string_view::npos) return std::nullopt;
     for (const Row& row : rows) {
         if ((row.money && !money) || !has(text, at, row.form)) continue;
         const char next = byte_at(text, at + row.form.size());

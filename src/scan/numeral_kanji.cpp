@@ -18,22 +18,32 @@ struct KanjiSign {
 
 /// What the three bytes at `at` mean in a numeral.
 KanjiSign sign_at(std::string_view text, std::size_t at) {
-    struct Row {
-        std::string_view form;
-        KanjiSign sign;
-    };
-    static constexpr Row rows[] = {{"〇", {Sign::digit, 0}}, {"零", {Sign::digit, 0}}, {"一", {Sign::digit, 1}},
-                                   {"二", {Sign::digit, 2}}, {"三", {Sign::digit, 3}}, {"四", {Sign::digit, 4}},
-                                   {"五", {Sign::digit, 5}}, {"六", {Sign::digit, 6}}, {"七", {Sign::digit, 7}},
-                                   {"八", {Sign::digit, 8}}, {"九", {Sign::digit, 9}}, {"十", {Sign::small, 1}},
-                                   {"百", {Sign::small, 2}}, {"千", {Sign::small, 3}}, {"万", {Sign::big, 4}},
-                                   {"億", {Sign::big, 8}},   {"兆", {Sign::big, 12}},  {"京", {Sign::big, 16}},
-                                   {"数", {Sign::vague, 0}}, {"何", {Sign::vague, 1}}, {"幾", {Sign::vague, 1}}};
-    if (at + 3 > text.size() || static_cast<unsigned char>(text[at]) < 0xE3) return {};
-    for (const Row& row : rows) {
-        if (text.substr(at, 3) == row.form) return row.sign;
+    if (at + 3 > text.size() || (static_cast<unsigned char>(text[at]) & 0xF0U) != 0xE0U) return {};
+    const auto part = [&](std::size_t k) { return static_cast<char32_t>(text[at + k] & 0x3F); };
+    switch ((part(0) & 0x0FU) << 12U | part(1) << 6U | part(2)) {
+        case U'〇':
+        case U'零': return {Sign::digit, 0};
+        case U'一': return {Sign::digit, 1};
+        case U'二': return {Sign::digit, 2};
+        case U'三': return {Sign::digit, 3};
+        case U'四': return {Sign::digit, 4};
+        case U'五': return {Sign::digit, 5};
+        case U'六': return {Sign::digit, 6};
+        case U'七': return {Sign::digit, 7};
+        case U'八': return {Sign::digit, 8};
+        case U'九': return {Sign::digit, 9};
+        case U'十': return {Sign::small, 1};
+        case U'百': return {Sign::small, 2};
+        case U'千': return {Sign::small, 3};
+        case U'万': return {Sign::big, 4};
+        case U'億': return {Sign::big, 8};
+        case U'兆': return {Sign::big, 12};
+        case U'京': return {Sign::big, 16};
+        case U'数': return {Sign::vague, 0};
+        case U'何':
+        case U'幾': return {Sign::vague, 1};
+        default: return {};
     }
-    return {};
 }
 
 /// One reading of the numeral at `at`, the vague sign taken as its least or as its greatest digit.
@@ -188,12 +198,12 @@ private:
 
 namespace {
 
-/// Digits alone, no kanji behind them: nine numerals of ten, read without the Reader.
+/// Digits alone, no numeral sign behind them: nine numerals of ten, read without the Reader.
 std::optional<Numeral> lex_digits_alone(std::string_view text, std::size_t at) {
     Digits digits = read_digits(text, at);
     std::size_t next = digits.end;
     if (byte_at(text, next) == ' ') ++next;
-    if (static_cast<unsigned char>(byte_at(text, next)) >= 0xE3) return std::nullopt;
+    if (sign_at(text, next).kind != Sign::none) return std::nullopt;
     Numeral out;
     out.span = {at, digits.end};
     out.integers = digits.integers;

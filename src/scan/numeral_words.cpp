@@ -1,7 +1,8 @@
 // Enters: folded text. Leaves: numerals of English words (twenty-five, half a million, tens of thousands) and the
 // scale words behind digits. Tested in tests/scan/numeral_test.cpp.
-#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "model/utf8.h"
@@ -19,6 +20,7 @@ struct WordRow {
     int value;  ///< small, tens: the number; scale, vague: the power of ten
 };
 
+/// In the order of their first letters.
 constexpr WordRow word_rows[] = {
     {"a", WordKind::article, 1},
     {"an", WordKind::article, 1},
@@ -80,8 +82,22 @@ struct Word {
     std::size_t end = 0;
 };
 
+/// Where the words that begin with each letter begin in `word_rows`.
+constexpr auto rows_of_letter = [] {
+    std::array<std::uint8_t, 27> begin{};
+    std::uint8_t row = 0;
+    for (std::uint8_t letter = 0; letter < begin.size(); ++letter) {
+        while (row < std::size(word_rows) && word_rows[row].word[0] < 'a' + letter) ++row;
+        begin[letter] = row;
+    }
+    return begin;
+}();
+
 /// The numeral word at `at`, whole.
 Word word_at(std::string_view text, std::size_t at) {
+    if (!is_letter(byte_at(text, at))) return {};
+    const auto letter = static_cast<std::size_t>((text[at] | 0x20) - 'a');
+    if (rows_of_letter[letter] == rows_of_letter[letter + 1]) return {};
     std::array<char, 12> lower{};
     std::size_t size = 0;
     while (is_letter(byte_at(text, at + size))) {
@@ -90,10 +106,12 @@ Word word_at(std::string_view text, std::size_t at) {
         ++size;
     }
     const std::string_view word(lower.data(), size);
-    const auto* row = std::lower_bound(std::begin(word_rows), std::end(word_rows), word,
-                                       [](const WordRow& a, std::string_view b) { return a.word < b; });
-    if (row == std::end(word_rows) || row->word != word || is_digit(byte_at(text, at + size))) return {};
-    return {row->kind, row->value, at + size};
+    for (std::size_t row = rows_of_letter[letter]; row < rows_of_letter[letter + 1]; ++row) {
+        if (word_rows[row].word != word) continue;
+        if (is_digit(byte_at(text, at + size))) return {};
+        return {word_rows[row].kind, word_rows[row].value, at + size};
+    }
+    return {};
 }
 
 /// The place behind one space or hyphen at `at`, or `at` itself where there is none.
@@ -315,7 +333,7 @@ void take_scale_words(std::string_view text, Numeral& numeral) {
         std::size_t at = numeral.span.end;
         const char joint = byte_at(text, at);
         if (joint == ' ' || joint == '-') ++at;
-        if (!is_letter(byte_at(text, at))) return;
+        if (std::string_view("tmbhlcqTMBHLCQ").find(byte_at(text, at)) == std::string_view::npos) return;
         const Word word = word_at(text, at);
         const bool hundred = word.kind == WordKind::hundred && numeral.scale == 0;
         const bool lakh_crore = word.value == 7 && numeral.scale == 5;

@@ -27,7 +27,7 @@ std::string judge(const ValueExample& example, const std::string& folded, const 
     }
     if (!example.match) {
         for (const Mention& one : found) {
-            const bool relation = example.role == WordRole::relation && one.value.relation == example.relation;
+            const bool relation = example.role == WordRole::relation && one.value->relation == example.relation;
             if (one.by == example.rule || relation) return "the text must not give " + read_back(one);
         }
         return {};
@@ -45,9 +45,9 @@ std::string judge(const ValueExample& example, const std::string& folded, const 
 }  // namespace
 
 std::string read_back(const Mention& mention) {
-    std::string out = to_string(mention.value.relation);
+    std::string out = to_string(mention.value->relation);
     if (mention.type == MentionType::date) return out + " date";
-    return out + " " + number_text(mention.value.magnitude) + " " + mention.value.unit;
+    return out + " " + number_text(mention.value->magnitude) + " " + mention.value->unit;
 }
 
 Diagnostics check_value_examples(const ValueTable& table) {

@@ -92,10 +92,12 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     if (amount.numeral.form != NumeralForm::digits) return false;
     const std::size_t begin = amount.numeral.span.begin;
     const std::size_t end = amount.numeral.span.end;
-    const auto left = static_cast<unsigned char>(begin > context_.begin ? context_.text[begin - 1] : '\0');
-    const auto right = static_cast<unsigned char>(byte_at(context_.text, end));
+    const char left = begin > context_.begin ? context_.text[begin - 1] : '\0';
+    const char far_left = begin > context_.begin + 1 ? context_.text[begin - 2] : '\0';
+    const char right = byte_at(context_.text, end);
+    const char far_right = byte_at(context_.text, end + 1);
     for (const ValuePattern& pattern : context_.table->patterns) {
-        if (!pattern.head_bytes.test(left) || !pattern.tail_bytes.test(right)) continue;
+        if (!pattern.tail_edge.allows(right, far_right) || !pattern.head_edge.allows(left, far_left)) continue;
         if (pattern.at_start && begin > context_.begin + 24) continue;
         if (!pattern.veto && pattern.unit.empty() && !amount.unit.empty()) continue;
         std::size_t from = begin > context_.begin + 48 ? begin - 48 : context_.begin;
@@ -140,7 +142,8 @@ std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) c
 
 bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
     const char next = byte_at(context_.text, first.span.end);
-    if (next == '\0' || is_letter(next) || is_digit(next) || next == '.' || next == ',') return false;
+    constexpr std::string_view first_bytes = " -~\xE2\xE3\xE4";
+    if (next == '\0' || first_bytes.find(next) == std::string_view::npos) return false;
     for (const std::string_view sign : range_signs) {
         if (!has(context_.text, first.span.end, sign)) continue;
         std::size_t second_end = 0;
@@ -269,8 +272,10 @@ void ValueJoin::add_date(Span span, std::string start, std::string end) {
     mention.type = MentionType::date;
     mention.span = span;
     mention.by = "value.date";
-    mention.value.date_start = std::move(start);
-    mention.value.date_end = std::move(end);
+    auto value = std::make_shared<Value>();
+    value->date_start = std::move(start);
+    value->date_end = std::move(end);
+    mention.value = std::move(value);
     values_.push_back(std::move(mention));
 }
 
@@ -280,29 +285,31 @@ void ValueJoin::add(Amount amount) {
     if (around.veto && !told_rank && !(amount.type == MentionType::rank && around.ordinal)) return;
     if (around.ordinal && amount.type == MentionType::rank) amount.span.begin = around.begin;
     Mention mention;
-    finish(amount, around, mention);
+    std::shared_ptr<Value> value = finish(amount, around, mention);
     // `5 CNY billions`: the currency is the first value's, the second may not take it too.
     if (!values_.empty() && mention.span.begin < values_.back().span.end) return;
-    take_bound(mention);
+    take_bound(mention, *value);
+    mention.value = std::move(value);
     warn_assumed(amount);
     values_.push_back(std::move(mention));
 }
 
 /// `from $12 / €11 / £10`: prices set side by side share the bound before the first.
-void ValueJoin::take_bound(Mention& mention) const {
-    if (values_.empty() || mention.type != MentionType::money || mention.value.relation != Relation::eq) return;
+void ValueJoin::take_bound(const Mention& mention, Value& value) const {
+    if (values_.empty() || mention.type != MentionType::money || value.relation != Relation::eq) return;
     const Mention& last = values_.back();
-    if (last.type != mention.type || last.span.end < context_.begin || last.value.unit == mention.value.unit) return;
+    if (last.type != mention.type || last.span.end < context_.begin || last.value->unit == value.unit) return;
     const std::string_view gap = context_.text.substr(last.span.end, mention.span.begin - last.span.end);
-    const bool single = last.value.relation != Relation::range;
-    if (single && (gap == " / " || gap == "/")) mention.value.relation = last.value.relation;
+    const bool single = last.value->relation != Relation::range;
+    if (single && (gap == " / " || gap == "/")) value.relation = last.value->relation;
 }
 
-void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention& out) const {
+std::shared_ptr<Value> ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention& out) const {
     out.type = amount.type;
     out.span = amount.span;
     out.by = amount.by;
-    Value& value = out.value;
+    auto made = std::make_shared<Value>();
+    Value& value = *made;
     value.magnitude = amount.magnitude;
     value.unit = amount.unit;
     value.points = amount.points;
@@ -334,6 +341,7 @@ void ValueJoin::finish(const Amount& amount, const Surroundings& around, Mention
     value.base_unit = row != nullptr ? row->base_unit : value.unit;
     if (row != nullptr && out.type != MentionType::percent) map_numbers(value.base, row->factor);
     if (out.type == MentionType::percent) value.dimension = "percent";
+    return made;
 }
 
 /// Once a document: the dollar was read as that of the United States.

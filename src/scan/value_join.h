@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,7 +23,6 @@ public:
 
     /// Adds a value as it stands; the words around it may still set its relation or forbid it.
     void add(Amount amount);
-    void take_bound(Mention& mention) const;
 
     /// Adds a date; a bare number before it gets no unit any more.
     void add_date(Span span, std::string start, std::string end);
@@ -38,7 +38,8 @@ private:
     void add_listed(const Amount& amount);
     void take_bare(Amount& amount) const;
     void take_part(Amount& amount) const;
-    void finish(const Amount& amount, const Surroundings& around, Mention& out) const;
+    std::shared_ptr<Value> finish(const Amount& amount, const Surroundings& around, Mention& out) const;
+    void take_bound(const Mention& mention, Value& value) const;
     void warn_assumed(const Amount& amount);
 
     const ValueContext& context_;

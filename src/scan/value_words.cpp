@@ -1,6 +1,7 @@
 #include "scan/value_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/utf8.h"
 #include "scan/numeral_parts.h"
@@ -266,17 +267,26 @@ private:
     Surroundings out_;
 };
 
-bool is_url_char(char c) {
-    return is_letter(c) || is_digit(c) || std::string_view("._~:/?#@!&*+=-").find(c) != std::string_view::npos;
-}
+constexpr auto url_chars = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) table[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+    for (const char c : std::string_view("._~:/?#@!&*+=-")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+bool is_url_char(char c) { return url_chars[static_cast<unsigned char>(c)]; }
 
 /// True where the run of URL characters around `at` is a URL, an address or a file name.
 bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
     std::size_t start = at;
-    while (start > begin && at - start < 200 && (is_url_char(text[start - 1]) || text[start - 1] == '%')) --start;
+    bool pointed = false;  // all that is looked for below has a point, or a colon and slashes
+    const auto look = [&](char c) { pointed = pointed || c == '.' || c == ':'; };
+    for (; start > begin && at - start < 200 && (is_url_char(text[start - 1]) || text[start - 1] == '%'); --start) {
+        look(text[start - 1]);
+    }
     std::size_t end = at;
-    while (end < text.size() && end - at < 200 && is_url_char(text[end])) ++end;
+    for (; end < text.size() && end - at < 200 && is_url_char(text[end]); ++end) look(text[end]);
     const std::string_view run = text.substr(start, end - start);
+    if (!pointed) return false;
     if (run.find("://") != std::string_view::npos || run.starts_with("www.")) return true;
     if (run.size() < 5) return false;
     const std::size_t mail = run.find('@');

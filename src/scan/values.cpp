@@ -1,6 +1,7 @@
 #include "scan/values.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "model/utf8.h"
@@ -8,7 +9,6 @@
 #include "scan/numeral_parts.h"
 #include "scan/value_amount.h"
 #include "scan/value_join.h"
-#include "scan/value_starts.h"
 #include "scan/value_words.h"
 
 namespace hardfacts {
@@ -19,74 +19,70 @@ using numeral::is_letter;
 
 namespace {
 
+/// Where the scan stands in the lists that lie over the text: it goes forward only, from block to block.
+struct Cursor {
+    std::size_t entity = 0;
+    std::size_t code = 0;
+};
+
 class BlockScanner {
 public:
-    BlockScanner(const Text& text, Span block, const ValueTable& table, const ValueStarts& starts, Findings& findings,
+    BlockScanner(const Text& text, Span block, const ValueTable& table, Cursor& cursor, Findings& findings,
                  std::vector<Mention>& values)
         : text_(text),
-          starts_(starts),
+          cursor_(cursor),
           context_{std::string_view(text.folded).substr(0, block.end), block.begin, &table, findings.mentions},
           join_(context_, values, findings.warnings) {}
 
     void run() {
         const std::string_view all = context_.text;
+        const ValueStarts& starts = context_.table->starts;
         std::size_t at = context_.begin;
-        while (at < all.size()) {
-            const auto lead = static_cast<unsigned char>(all[at]);
-            if (lead >= 0xE3 && lead <= 0xE9 && at + 2 < all.size() && !starts_.cjk_sign(all.data() + at)) {
-                at += 3;
-            } else if (!starts_.may(all[at])) {
-                ++at;
-            } else {
-                at = std::max(step(at), at + 1);
-            }
+        bool inside = false;
+        while ((at = starts.find(all, at, inside)) < all.size()) {
+            do {
+                at = step(at);
+            } while (at < all.size() && is_digit(all[at]));
+            inside = ValueStarts::in_word(all[at - 1]);
         }
     }
 
 private:
     /// Looks at one place where something may begin; returns where to go on.
     std::size_t step(std::size_t at) {
+        if (const std::size_t end = read(at); end != 0) return std::max(end, at + 1);
         const std::string_view all = context_.text;
-        const char c = all[at];
-        if (is_letter(c)) {
-            if (at > context_.begin && ValueStarts::in_word(all[at - 1])) return word_end(at);
-            const std::size_t end = starts_.word(all, at) ? read(at) : 0;
-            return end != 0 ? end : word_end(at);
+        if (is_digit(all[at])) {
+            while (is_digit(byte_at(all, at))) ++at;
+            return at;
         }
-        if (!is_digit(c)) {
-            if (!is_lead(c)) return at + 1;
-            const std::size_t size = c == '\xC2' ? 2 : 3;
-            if (!starts_.sign(all, at)) return at + size;
-            const std::size_t end = read(at);
-            return end != 0 ? end : at + size;
-        }
-        std::size_t end = read(at);
-        if (end == 0) {
-            end = at;
-            while (end < all.size() && is_digit(all[end])) ++end;
-        }
-        return end;
-    }
-
-    std::size_t word_end(std::size_t at) const {
-        const std::string_view all = context_.text;
-        while (at < all.size() && ValueStarts::in_word(all[at])) ++at;
+        do {
+            ++at;
+        } while (at < all.size() && ValueStarts::in_word(all[at]) && ValueStarts::in_word(all[at - 1]));
         return at;
     }
 
     /// The value, date or nothing that begins at `at`; the place behind it, or 0 where nothing was read.
     std::size_t read(std::size_t at) {
-        if (const Mention* entity = entity_over(context_, at)) return entity->span.end;
+        if (const std::size_t end = inside_entity(at); end != 0) return end;
         if (const std::size_t code = inside_code(at); code != 0) return code;
         if (const std::size_t end = read_date(at); end != 0) return end;
         if (const std::size_t end = read_fixed(at); end != 0) return end;
         return join_.read_value(at);
     }
 
+    /// The end of the entity over `at`, or 0.
+    std::size_t inside_entity(std::size_t at) {
+        const std::span<const Mention> entities = context_.entities;
+        while (cursor_.entity < entities.size() && entities[cursor_.entity].span.end <= at) ++cursor_.entity;
+        if (cursor_.entity == entities.size() || at < entities[cursor_.entity].span.begin) return 0;
+        return entities[cursor_.entity].span.end;
+    }
+
     std::size_t inside_code(std::size_t at) {
-        while (next_code_ < text_.code.size() && text_.code[next_code_].end <= at) ++next_code_;
-        if (next_code_ == text_.code.size() || at < text_.code[next_code_].begin) return 0;
-        return text_.code[next_code_].end;
+        while (cursor_.code < text_.code.size() && text_.code[cursor_.code].end <= at) ++cursor_.code;
+        if (cursor_.code == text_.code.size() || at < text_.code[cursor_.code].begin) return 0;
+        return text_.code[cursor_.code].end;
     }
 
     bool glued_left(std::size_t at) const {
@@ -96,6 +92,7 @@ private:
     }
 
     std::size_t read_date(std::size_t at) {
+        if (!may_begin_date(context_.text, at)) return 0;
         auto date = lex_date(context_.text, at);
         if (!date || glued_left(at)) return 0;
         const std::size_t end = date->span.end;
@@ -130,30 +127,40 @@ private:
     }
 
     const Text& text_;
-    const ValueStarts& starts_;
+    Cursor& cursor_;
     ValueContext context_;
     ValueJoin join_;
-    std::size_t next_code_ = 0;
 };
+
+bool stands_before(const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+}
+
+/// Merges `found` into `mentions`, both in order, from behind, so that each is moved once at most.
+void merge_behind(std::vector<Mention>& mentions, std::vector<Mention>& found) {
+    auto name = mentions.end() - mentions.begin();
+    mentions.resize(mentions.size() + found.size());
+    auto place = mentions.end();
+    for (auto value = found.end(); value != found.begin();) {
+        const bool behind = name == 0 || !stands_before(*(value - 1), mentions[static_cast<std::size_t>(name - 1)]);
+        *--place = behind ? std::move(*--value) : std::move(mentions[static_cast<std::size_t>(--name)]);
+    }
+}
 
 }  // namespace
 
 void scan_values(const Text& text, const ValueTable& values, Findings& findings) {
-    const ValueStarts starts(values);
+    Cursor cursor;
     std::vector<Mention> found;
     found.reserve(text.folded.size() / 160 + 8);  // one value in 220 bytes of news; growing moved them all, twice
     for (const TextBlock& block : text.blocks) {
         if (block.kind == BlockKind::front_matter || block.kind == BlockKind::code) continue;
-        BlockScanner(text, block.span, values, starts, findings, found).run();
+        BlockScanner(text, block.span, values, cursor, findings, found).run();
     }
-    const auto order = [](const Mention& a, const Mention& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    };
-    if (!std::is_sorted(found.begin(), found.end(), order)) std::stable_sort(found.begin(), found.end(), order);
-    const auto middle = static_cast<std::ptrdiff_t>(findings.mentions.size());
-    findings.mentions.insert(findings.mentions.end(), std::move_iterator(found.begin()),
-                             std::move_iterator(found.end()));
-    std::inplace_merge(findings.mentions.begin(), findings.mentions.begin() + middle, findings.mentions.end(), order);
+    if (!std::is_sorted(found.begin(), found.end(), stands_before)) {
+        std::stable_sort(found.begin(), found.end(), stands_before);
+    }
+    merge_behind(findings.mentions, found);
 }
 
 }  // namespace hardfacts

@@ -10,7 +10,7 @@
 
 namespace hardfacts {
 
-/// Appends every value mention to `findings.mentions`, behind the entity mentions that stand there (sorted, not
+/// Merges every value mention into `findings.mentions`, among the entity mentions that stand there (sorted, not
 /// overlapping): a number inside an entity's name is no value, a number before an entity may count it.
 void scan_values(const Text& text, const ValueTable& values, Findings& findings);
 

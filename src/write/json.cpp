@@ -269,7 +269,7 @@ void fact(std::string& out, const RecordFact& fact) {
     text(out, R"(,"value":{"mention":)", fact.value_mention);
     Comma comma(out);
     comma();
-    value_members(out, comma, fact.value, &fact.value_text);
+    value_members(out, comma, *fact.value, &fact.value_text);
     out += '}';
     roles(out, fact);
     qualifiers(out, fact);

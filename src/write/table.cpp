@@ -109,7 +109,7 @@ std::vector<Row> rows_of(const Record& record, const View& view) {
         row[attribute] = attribute_of(*fact);
         const auto reading = plain.find(fact->value_mention);
         row[written] = one_line(reading == plain.end() ? std::string_view(fact->value_text) : reading->second);
-        row[read] = value_read(fact->value);
+        row[read] = value_read(*fact->value);
         row[modality] = fact->modality;
         rows.push_back(std::move(row));
     }

@@ -63,8 +63,10 @@ inline Marked marked(std::string_view written) {
             if (is_entity(mention.type)) {
                 mention.entity = mention.name = out.findings.arena.emplace_back(words);
             } else {
-                mention.value.magnitude.number = Decimal(1);
-                mention.value.unit = mention.value.base_unit = std::string(mark);
+                Value value;
+                value.magnitude.number = Decimal(1);
+                value.unit = value.base_unit = std::string(mark);
+                mention.value = std::make_shared<const Value>(std::move(value));
             }
             found.push_back(mention);
             out.document.text += words;

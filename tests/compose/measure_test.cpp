@@ -21,7 +21,9 @@ TEST_CASE("values are classed by type, quantities by base unit") {
                           {MentionType::date, "", ""}}) {
         Mention mention;
         mention.type = row.type;
-        mention.value.base_unit = row.base_unit;
+        Value value;
+        value.base_unit = row.base_unit;
+        mention.value = std::make_shared<const Value>(std::move(value));
         CHECK(std::string(measure_of(mention)) == row.measure);
     }
 }

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "compose/told.h"
 
@@ -14,9 +16,11 @@ Mention money(Span span, long long number, const char* currency) {
     Mention mention;
     mention.type = MentionType::money;
     mention.span = span;
-    mention.value.magnitude.number = Decimal(number);
-    mention.value.unit = mention.value.base_unit = currency;
-    mention.value.base = mention.value.magnitude;
+    Value value;
+    value.magnitude.number = Decimal(number);
+    value.unit = value.base_unit = currency;
+    value.base = value.magnitude;
+    mention.value = std::make_shared<const Value>(std::move(value));
     return mention;
 }
 

@@ -13,10 +13,10 @@ TEST_CASE("a pattern looks at what stands before and behind the number") {
     CHECK(clock->match("at ", ":30 sharp") == 3);
     CHECK(!clock->match("to ", ":30").has_value());
     CHECK(!clock->match("at ", ":7").has_value());
-    CHECK(clock->tail_bytes.test(':'));
-    CHECK(!clock->tail_bytes.test('x'));
-    CHECK(clock->head_bytes.test(' '));
-    CHECK(!clock->head_bytes.test('t'));
+    CHECK(clock->tail_edge.allows(':', '3'));
+    CHECK(!clock->tail_edge.allows('x', '3'));
+    CHECK(clock->head_edge.allows(' ', 't'));
+    CHECK(!clock->head_edge.allows('t', 'a'));
 }
 
 TEST_CASE("a unit class ends the tail") {

@@ -30,9 +30,11 @@ Findings findings_of(const Text& text) {
     Mention& money = findings.mentions.emplace_back();
     money.type = MentionType::money;
     money.span = {0, text.folded.find("を")};
-    money.value.magnitude.number = Decimal(300000000);
-    money.value.unit = money.value.base_unit = "USD";
-    money.value.base = money.value.magnitude;
+    Value value;
+    value.magnitude.number = Decimal(300000000);
+    value.unit = value.base_unit = "USD";
+    value.base = value.magnitude;
+    money.value = std::make_shared<const Value>(std::move(value));
     money.by = "value.money";
     Mention& company = findings.mentions.emplace_back();
     company.span = {text.folded.find("AT"), text.folded.find("が")};

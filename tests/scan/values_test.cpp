@@ -204,11 +204,11 @@ TEST_CASE("the dollar without a country is told once a document") {
 TEST_CASE("per and base units") {
     const Findings findings = scanned("棚あたり2 TB/sを出す。月額20ドルで使う。");
     REQUIRE(findings.mentions.size() == 2);
-    CHECK(findings.mentions[0].value.per == "棚");
-    CHECK(findings.mentions[0].value.base_unit == "B/s");
-    CHECK(*findings.mentions[0].value.base.number == *Decimal::parse("2000000000000"));
-    CHECK(findings.mentions[1].value.per == "month");
-    CHECK(findings.mentions[1].value.dimension == "money");
+    CHECK(findings.mentions[0].value->per == "棚");
+    CHECK(findings.mentions[0].value->base_unit == "B/s");
+    CHECK(*findings.mentions[0].value->base.number == *Decimal::parse("2000000000000"));
+    CHECK(findings.mentions[1].value->per == "month");
+    CHECK(findings.mentions[1].value->dimension == "money");
 }
 
 TEST_CASE("mentions come in order and values never overlap") {

@@ -41,7 +41,7 @@ inline RecordMention value_mention(std::string id, MentionType type, std::string
     out.id = std::move(id);
     out.type = type;
     out.text = std::move(text);
-    out.value = std::move(value);
+    out.value = std::make_shared<const Value>(std::move(value));
     out.span = place(10, 17);
     out.by = "value.count.ja";
     return out;
@@ -56,7 +56,7 @@ inline RecordFact full_fact() {
     fact.subject = EntityRef{"chip:amd-instinct-mi355x", "AMD Instinct MI355X", ""};
     fact.value_mention = "m2";
     fact.value_text = "24,000基";
-    fact.value = units_value();
+    fact.value = std::make_shared<const Value>(units_value());
     fact.roles = {{"holder", {{"company:vultr", "Vultr", "m1"}, {"company:amd", "AMD", ""}}},
                   {"location", {{"place:ohio", "Ohio", "m9"}}}};
     fact.qualifiers = {{"condition", "電力が足りれば"}, {"segment", "data centre"}};

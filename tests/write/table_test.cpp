@@ -22,7 +22,7 @@ std::string table_of(const Record& record, const View& view) {
 /// A record with one fact, whose value this is.
 std::string row_of(const Value& value, const char* direction = "") {
     Record record = full_record();
-    record.facts[0].value = value;
+    record.facts[0].value = std::make_shared<const Value>(value);
     record.facts[0].direction = direction;
     std::istringstream lines(table_of(record, {}));
     std::string line;
@@ -104,7 +104,9 @@ TEST_CASE("no line is wider than the terminal") {
     record.facts[0].subject->name = "株式会社とても長い名前のホールディングス・インターナショナル";
     record.facts[0].attribute = "interconnect_bandwidth";
     record.facts[0].value_text = "毎秒およそ1,800ギガバイトにも達する帯域幅";
-    record.facts[0].value.per = "a thing whose name does not end before the line does";
+    Value value = *record.facts[0].value;
+    value.per = "a thing whose name does not end before the line does";
+    record.facts[0].value = std::make_shared<const Value>(std::move(value));
     for (std::size_t width = 60; width <= 200; width += 7) {
         View view;
         view.width = width;
