@@ -56,6 +56,18 @@ unsigned NameIndex::whole_triggers_at(std::string_view text, std::size_t at, std
     return whole;
 }
 
+bool NameIndex::wides_may_go_on(std::string_view text, std::size_t at, std::size_t limit) const {
+    if (limit - at < 6) return true;
+    const auto goes_on = [](std::uint64_t wide) { return wide >= 0xE30000 && wide != 0xE383BB; };  // ・ parts words
+    const std::uint64_t first = wide_at(text, at), second = wide_at(text, at + 3);
+    if (!goes_on(second) || bit(lone_wides_, wide_slot(first))) return true;
+    const std::uint64_t pair = slot(first << 24 | second, 64);
+    if (!bit(pairs_, pair >> (64 - pair_bits))) return false;
+    if (limit - at < 9 || bit(nexts_, next_slot(pair, 0))) return true;
+    const std::uint64_t third = wide_at(text, at + 6);
+    return !goes_on(third) || bit(nexts_, next_slot(pair, third));
+}
+
 bool NameIndex::may_go_on(std::string_view text, std::size_t word, std::size_t limit, std::uint64_t hash) const {
     if (bit(nexts_, next_slot(hash, 0))) return true;
     std::size_t at = word;
@@ -99,7 +111,7 @@ void NameIndex::mark_next(std::string_view word, std::string_view rest) {
 /// asked for together with it.
 void NameIndex::mark_begin(std::string_view folded) {
     std::string begin;
-    for (std::size_t k = 0; k < folded.size() && begin.size() < 6;) {
+    for (std::size_t k = 0; k < folded.size() && begin.size() < 9;) {
         const std::size_t gap = k == 0 ? 0 : name_separator(folded, k);
         if (gap == 0) begin += lower_byte(folded[k]);
         k += gap == 0 ? 1 : gap;
@@ -111,7 +123,11 @@ void NameIndex::mark_begin(std::string_view folded) {
     }
     set_bit(wides_, wide_slot(wide_at(begin, 0)));
     if (begin.size() == 3) set_bit(lone_wides_, wide_slot(wide_at(begin, 0)));
-    if (begin.size() == 6) set_bit(pairs_, slot(wide_at(begin, 0) << 24 | wide_at(begin, 3), pair_bits));
+    if (begin.size() < 6) return;
+    const std::uint64_t pair = slot(wide_at(begin, 0) << 24 | wide_at(begin, 3), 64);
+    set_bit(pairs_, pair >> (64 - pair_bits));
+    if (begin.size() == 6) set_bit(nexts_, next_slot(pair, 0));
+    if (begin.size() == 9) set_bit(nexts_, next_slot(pair, wide_at(begin, 6)));
 }
 
 std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surface) {

@@ -80,7 +80,8 @@ private:
 /// One table of all names. A place of the text is looked at in steps, each for the few that pass the one before:
 ///
 ///   1. words_: is the whole ASCII word here one that a name begins with? nexts_: and one by itself, or with what
-///      follows? wides_, pairs_: the kanji or kana here, and the two here? triggers_: the bytes of a pattern's trigger?
+///      follows? wides_, pairs_: the kanji or kana here, the two, the three? triggers_: the bytes of a pattern's
+///      trigger?
 ///   2. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
 ///   3. ends_, slots_: the entry of the whole normal form, at each end of a word.
 ///
@@ -144,6 +145,7 @@ private:
     unsigned whole_triggers_at(std::string_view text, std::size_t at, std::size_t limit, unsigned sizes) const;
     /// Whether a name may begin with the ASCII word.
     bool may_begin(std::string_view text, std::size_t at, std::size_t word, std::size_t limit) const;
+    bool wides_may_go_on(std::string_view text, std::size_t at, std::size_t limit) const;
     bool may_go_on(std::string_view text, std::size_t word, std::size_t limit, std::uint64_t hash) const;
     /// Whether a name may begin where no ASCII word does.
     bool may_begin(std::string_view text, std::size_t at, std::size_t limit) const;
@@ -183,7 +185,7 @@ private:
     std::vector<std::uint64_t> lone_wides_;  ///< of three bytes that are one
     std::vector<std::uint64_t> pairs_;       ///< of six bytes that begin one
     std::vector<std::uint64_t> rares_;       ///< of the first two bytes of other names
-    std::vector<std::uint8_t> triggers_;  ///< by two bytes: a bit for each size of trigger that begins so
+    std::vector<std::uint8_t> triggers_;     ///< by two bytes: a bit for each size of trigger that begins so
     std::vector<std::uint64_t> whole_triggers_;
     std::vector<std::uint64_t> stems_;
     std::vector<std::uint64_t> ends_;
@@ -200,9 +202,11 @@ inline std::uint64_t NameIndex::word_hash(std::string_view text, std::size_t at,
     return hash;
 }
 
+// The looks below are inlined where they are taken: a call costs as much as most of them.
+
 template <typename Found>
-inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit,
-                            Found&& found) const {
+[[gnu::always_inline]] inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t word,
+                                                   std::size_t limit, Found&& found) const {
     if (word == at) {
         if (may_begin(text, at, limit)) walk(text, at, limit, 0, found);
         return;
@@ -211,22 +215,19 @@ inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t w
     if (triggers != 0 || may_begin(text, at, word, limit)) walk(text, at, limit, triggers, found);
 }
 
-inline bool NameIndex::may_begin(std::string_view text, std::size_t at, std::size_t word, std::size_t limit) const {
+[[gnu::always_inline]] inline bool NameIndex::may_begin(std::string_view text, std::size_t at, std::size_t word,
+                                                        std::size_t limit) const {
     const std::uint64_t hash = word_hash(text, at, word);
     return is_word(hash) && may_go_on(text, word, limit, hash);
 }
 
-inline bool NameIndex::may_begin(std::string_view text, std::size_t at, std::size_t limit) const {
+[[gnu::always_inline]] inline bool NameIndex::may_begin(std::string_view text, std::size_t at,
+                                                        std::size_t limit) const {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0xE0 || lead >= 0xF0)
         return limit - at > 1 && (lead < 0x80 || bit(rares_, slot(two_bytes(text, at), rare_bits)));
     const std::uint64_t first = wide_at(text, at);
-    if (!bit(wides_, wide_slot(first))) return false;
-    if (limit - at < 6 || bit(lone_wides_, wide_slot(first))) return true;
-    const std::uint64_t second = wide_at(text, at + 3);
-    constexpr std::uint64_t middle_dot = 0xE383BB, lowest = 0xE30000;
-    if (second < lowest || second == middle_dot) return true;
-    return bit(pairs_, slot(first << 24 | second, pair_bits));
+    return bit(wides_, wide_slot(first)) && wides_may_go_on(text, at, limit);
 }
 
 template <typename Found>

@@ -74,16 +74,17 @@ public:
         block_ = block;
         for (std::size_t at = block.begin; at < block.end;) {
             const auto lead = static_cast<unsigned char>(text_[at]);
-            if (lead >= 0x80) {
-                look_at(at, at);
-                at = begins_katakana(at) ? behind_katakana(at + 3) : at + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
-            } else if (is_word_byte(text_[at])) {
-                std::size_t word = at + 1;
+            if (lead < 0x80) {
+                std::size_t word = at;
                 while (word < block.end && is_word_byte(text_[word])) ++word;
-                look_at(at, word);
-                at = word;
+                if (word > at) look_at(at, word);
+                at = word > at ? word : at + 1;
             } else {
-                ++at;
+                look_at(at, at);
+                if (lead == 0xE3)
+                    at = begins_katakana(at) ? behind_katakana(at + 3) : at + 3;
+                else
+                    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
             }
         }
     }
@@ -114,14 +115,18 @@ private:
 
     void look_at(std::size_t at, std::size_t word) {
         index_.find(text_, at, word, block_.end, [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
-            for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
-                 k = names_.surface(k).next) {
-                take_surface(names_.surface(k), {at, end});
-            }
-            for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
-                take_model(names_.model(k), at);
-            }
+            take(at, end, entry, word_end);
         });
+    }
+
+    void take(std::size_t at, std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+        for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
+             k = names_.surface(k).next) {
+            take_surface(names_.surface(k), {at, end});
+        }
+        for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
+            take_model(names_.model(k), at);
+        }
     }
 
     void take_surface(const NameSurface& surface, Span span) {
