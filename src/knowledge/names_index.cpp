@@ -9,7 +9,6 @@ namespace hardfacts {
 
 std::size_t rare_name_separator(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at, 4);
-    if (rest.starts_with("・")) return 3;
     if (rest.starts_with("·")) return 2;
     const std::size_t mark = rest.starts_with("™") ? 3 : rest.starts_with("®") ? 2 : 0;
     if (mark == 0) return 0;
@@ -23,7 +22,7 @@ NameIndex::NameIndex(std::size_t expected)
       lone_wides_((std::size_t{1} << wide_bits) / 64),
       pairs_((std::size_t{1} << pair_bits) / 64),
       rares_((std::size_t{1} << rare_bits) / 64),
-      triggers_(std::size_t{1} << trigger_bits),
+      begins_(65536),
       whole_triggers_((std::size_t{1} << trigger_bits) / 64),
       stems_((std::size_t{1} << stem_bits) / 64),
       ends_((std::size_t{1} << end_bits) / 64),
@@ -44,6 +43,10 @@ NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
     set_bit(ends_, hash >> (64 - end_bits));
     return slots_[k];
 }
+
+namespace {
+char upper_byte(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+}  // namespace
 
 unsigned NameIndex::whole_triggers_at(std::string_view text, std::size_t at, std::size_t limit, unsigned sizes) const {
     unsigned whole = 0;
@@ -99,6 +102,13 @@ void NameIndex::mark_words(std::string_view folded) {
 
 /// Marks `word` together with up to two bytes behind it: one where the text may have a separator behind that.
 void NameIndex::mark_next(std::string_view word, std::string_view rest) {
+    const auto mark_begin = [&](char second) { begins_[two_bytes(std::string{word[0], second}, 0)] |= begins_name; };
+    if (word.size() > 1) {
+        mark_begin(lower_byte(word[1]));
+        mark_begin(upper_byte(word[1]));
+    } else {
+        for (unsigned second = 0; second < 256; ++second) mark_begin(static_cast<char>(second));
+    }
     const std::uint64_t hash = word_hash(word, 0, word.size());
     words_[hash >> (64 - word_bits + 6)] |= word_mask(hash);
     std::uint64_t next = rest.empty() ? 0 : static_cast<unsigned char>(lower_byte(rest[0]));
@@ -149,7 +159,7 @@ std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surf
         mark_words(folded);
         if (folded[0] >= 'a' && folded[0] <= 'z') {
             std::string capital(folded);
-            capital[0] = static_cast<char>(capital[0] - 32);
+            capital[0] = upper_byte(capital[0]);
             mark_words(capital);
         }
     }
@@ -164,7 +174,7 @@ std::uint32_t NameIndex::add_trigger(std::string_view literal, std::uint32_t pat
         hash.add(lower_byte(c));
         bytes = bytes << 8 | static_cast<unsigned char>(c);
     }
-    triggers_[slot(two_bytes(literal, 0), trigger_bits)] |= static_cast<std::uint8_t>(1U << literal.size());
+    begins_[two_bytes(literal, 0)] |= static_cast<std::uint8_t>(1U << literal.size());
     set_bit(whole_triggers_, slot(bytes, trigger_bits));
     return std::exchange(enter(hash.value()).pattern, pattern);
 }

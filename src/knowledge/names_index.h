@@ -21,7 +21,8 @@ std::size_t rare_name_separator(std::string_view text, std::size_t at);
 inline std::size_t name_separator(std::string_view text, std::size_t at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) return c == ' ' || c == '-' || c == '\n' ? 1 : 0;
-    return c == 0xE3 || c == 0xE2 || c == 0xC2 ? rare_name_separator(text, at) : 0;
+    if (c == 0xE3) return text[at + 1] == '\x83' && text[at + 2] == '\xBB' ? 3 : 0;  // ・
+    return c == 0xE2 || c == 0xC2 ? rare_name_separator(text, at) : 0;
 }
 
 inline constexpr auto word_bytes = [] {
@@ -79,7 +80,8 @@ private:
 
 /// One table of all names. A place of the text is looked at in steps, each for the few that pass the one before:
 ///
-///   1. words_: is the whole ASCII word here one that a name begins with? nexts_: and one by itself, or with what
+///   1. begins_: does a name or a pattern's trigger begin with these two bytes? words_: is the whole ASCII word here
+///   one that a name begins with? nexts_: and one by itself, or with what
 ///      follows? wides_, pairs_: the kanji or kana here, the two, the three? triggers_: the bytes of a pattern's
 ///      trigger?
 ///   2. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
@@ -112,6 +114,11 @@ public:
     /// `word` is where the ASCII word that begins at `at` ends; `at` where none does.
     template <typename Found>
     void find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found&& found) const;
+    /// The same where a word begins, and where none does.
+    template <typename Found>
+    void find_word(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found& found) const;
+    template <typename Found>
+    void find_other(std::string_view text, std::size_t at, std::size_t limit, Found& found) const;
 
 private:
     template <typename Found>
@@ -138,10 +145,6 @@ private:
     static std::uint64_t slot(std::uint64_t bytes, unsigned bits) { return bytes * multiplier >> (64 - bits); }
 
     /// As bits: the sizes of the triggers that begin at `at`.
-    unsigned triggers_at(std::string_view text, std::size_t at, std::size_t limit) const {
-        const unsigned sizes = limit - at < 2 ? 0 : triggers_[slot(two_bytes(text, at), trigger_bits)];
-        return sizes == 0 ? 0 : whole_triggers_at(text, at, limit, sizes);
-    }
     unsigned whole_triggers_at(std::string_view text, std::size_t at, std::size_t limit, unsigned sizes) const;
     /// Whether a name may begin with the ASCII word.
     bool may_begin(std::string_view text, std::size_t at, std::size_t word, std::size_t limit) const;
@@ -185,7 +188,8 @@ private:
     std::vector<std::uint64_t> lone_wides_;  ///< of three bytes that are one
     std::vector<std::uint64_t> pairs_;       ///< of six bytes that begin one
     std::vector<std::uint64_t> rares_;       ///< of the first two bytes of other names
-    std::vector<std::uint8_t> triggers_;     ///< by two bytes: a bit for each size of trigger that begins so
+    static constexpr std::uint8_t begins_name = 1;
+    std::vector<std::uint8_t> begins_;  ///< by two bytes: begins_name, and a bit for each size of trigger
     std::vector<std::uint64_t> whole_triggers_;
     std::vector<std::uint64_t> stems_;
     std::vector<std::uint64_t> ends_;
@@ -205,14 +209,27 @@ inline std::uint64_t NameIndex::word_hash(std::string_view text, std::size_t at,
 // The looks below are inlined where they are taken: a call costs as much as most of them.
 
 template <typename Found>
-[[gnu::always_inline]] inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t word,
-                                                   std::size_t limit, Found&& found) const {
-    if (word == at) {
-        if (may_begin(text, at, limit)) walk(text, at, limit, 0, found);
-        return;
-    }
-    const unsigned triggers = triggers_at(text, at, limit);
-    if (triggers != 0 || may_begin(text, at, word, limit)) walk(text, at, limit, triggers, found);
+[[gnu::always_inline]] inline void NameIndex::find_word(std::string_view text, std::size_t at, std::size_t word,
+                                                        std::size_t limit, Found& found) const {
+    const unsigned begins = limit - at < 2 ? 0 : begins_[two_bytes(text, at)];
+    if (begins == 0) return;
+    const unsigned triggers = begins == begins_name ? 0 : whole_triggers_at(text, at, limit, begins);
+    if (triggers != 0 || ((begins & begins_name) != 0 && may_begin(text, at, word, limit)))
+        walk(text, at, limit, triggers, found);
+}
+
+template <typename Found>
+[[gnu::always_inline]] inline void NameIndex::find_other(std::string_view text, std::size_t at, std::size_t limit,
+                                                         Found& found) const {
+    if (may_begin(text, at, limit)) walk(text, at, limit, 0, found);
+}
+
+template <typename Found>
+void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found&& found) const {
+    if (word != at)
+        find_word(text, at, word, limit, found);
+    else
+        find_other(text, at, limit, found);
 }
 
 [[gnu::always_inline]] inline bool NameIndex::may_begin(std::string_view text, std::size_t at, std::size_t word,
@@ -240,22 +257,29 @@ void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, u
             if (j >= limit || name_separator(text, j) != 0) return;
         }
         // A word, or one character; surfaces end behind it and in front of its plural s.
-        std::size_t stop = j + 1;
-        const bool word = is_word_byte(text[j]);
-        while (stop < limit &&
-               (word ? is_word_byte(text[stop]) : (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U))
-            ++stop;
-        const std::size_t plural = word && text[stop - 1] == 's' ? stop - 1 : stop;
+        const auto lead = static_cast<unsigned char>(text[j]);
+        std::size_t stop = j + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
+        std::size_t plural = stop;
+        if (is_word_byte(text[j])) {
+            while (stop < limit && is_word_byte(text[stop])) ++stop;
+            plural = text[stop - 1] == 's' ? stop - 1 : stop;
+        }
+        if (stop > limit) return;
         while (j < stop) {
-            hash.add(lower_byte(text[j++]));
-            if (hash.size() == stem) {
-                if (!goes_on(hash.value())) return;
-                stem += NameHash::next_stem;
-            }
-            const bool ends = j >= plural;
-            if (!ends && (hash.size() > trigger_size || (triggers >> hash.size() & 1U) == 0)) continue;
+            const std::size_t end = j < plural ? plural : stop;
+            do {
+                hash.add(lower_byte(text[j++]));
+                if (hash.size() == stem) {
+                    if (!goes_on(hash.value())) return;
+                    stem += NameHash::next_stem;
+                }
+                if (triggers == 0 || j == end) continue;
+                if (hash.size() > trigger_size) triggers = 0;
+                if ((triggers >> hash.size() & 1U) == 0) continue;
+                if (const Entry* hit = entry(hash.value())) found(j, *hit, false);
+            } while (j < end);
             if (hash.size() < 2) continue;
-            if (const Entry* hit = entry(hash.value())) found(j, *hit, ends);
+            if (const Entry* hit = entry(hash.value())) found(j, *hit, true);
         }
     }
 }

@@ -33,6 +33,8 @@ public:
 private:
     /// The first capital, katakana or kanji at or behind `at`.
     std::size_t next_begin(std::size_t at) const {
+        while (at < block_.end && text_[at] == '\xE3' && !begins_katakana(at)) at += 3;  // hiragana: few in a row
+        if (at < block_.end && is_begin(at)) return at;
         for (; at < block_.end && at + sizeof(Bytes16) + 2 < text_.size(); at += sizeof(Bytes16)) {
             const Bytes16 first = load16(text_.data() + at), second = load16(text_.data() + at + 1),
                           third = load16(text_.data() + at + 2);

@@ -72,15 +72,19 @@ public:
 
     void search(Span block) {
         block_ = block;
-        for (std::size_t at = block.begin; at < block.end;) {
+        std::size_t at = block.begin;
+        const auto found = [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+            take(at, end, entry, word_end);
+        };
+        while (at < block.end) {
             const auto lead = static_cast<unsigned char>(text_[at]);
             if (lead < 0x80) {
                 std::size_t word = at;
                 while (word < block.end && is_word_byte(text_[word])) ++word;
-                if (word > at) look_at(at, word);
+                if (word > at) index_.find_word(text_, at, word, block.end, found);
                 at = word > at ? word : at + 1;
             } else {
-                look_at(at, at);
+                index_.find_other(text_, at, block.end, found);
                 if (lead == 0xE3)
                     at = begins_katakana(at) ? behind_katakana(at + 3) : at + 3;
                 else
@@ -111,12 +115,6 @@ private:
     std::size_t behind_katakana(std::size_t at) const {
         while (at < block_.end && begins_katakana(at)) at += 3;
         return at;
-    }
-
-    void look_at(std::size_t at, std::size_t word) {
-        index_.find(text_, at, word, block_.end, [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
-            take(at, end, entry, word_end);
-        });
     }
 
     void take(std::size_t at, std::size_t end, const NameIndex::Entry& entry, bool word_end) {
