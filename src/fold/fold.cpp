@@ -4,10 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <cstdint>
-#include <cstring>
-#include <optional>
+#include <algorithm>
 
+#include "model/bytes16.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -74,18 +73,12 @@ char32_t composed(char32_t base, char32_t mark) {
     return pair < 0 ? 0 : static_cast<char32_t>(pair);
 }
 
-/// True for the UTF-8 lead bytes under which no code point is folded: most kana and kanji pass on this test alone.
-bool never_folds(std::string_view text, std::size_t at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead >= 0xE4 && lead <= 0xE9) return true;
-    if (lead == 0xE3) {
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        return second == 0x81 || (second == 0x80 && static_cast<unsigned char>(text[at + 2]) != 0x80) ||
-               second == 0x83 ||
-               (second == 0x82 && static_cast<unsigned char>(text[at + 2]) != 0x99 &&
-                static_cast<unsigned char>(text[at + 2]) != 0x9A);
-    }
-    return false;
+/// True where a code point may begin that is folded: most of English and Japanese passes on this test alone.
+bool may_fold(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
+    if (byte(0) != 0xE3) return byte(0) >= 0xC0 && (byte(0) < 0xE4 || byte(0) > 0xE9);
+    return (byte(1) == 0x80 && byte(2) == 0x80) || (byte(1) == 0x82 && (byte(2) == 0x99 || byte(2) == 0x9A)) ||
+           byte(1) >= 0x84;
 }
 
 class Folder {
@@ -93,29 +86,23 @@ public:
     Folder(std::string_view text, std::string& out, OffsetMap& map) : text_(text), out_(out), map_(map) {}
 
     void run() {
-        std::size_t at = 0;
-        while (at < text_.size()) {
-            const auto lead = static_cast<unsigned char>(text_[at]);
-            if (lead < 0x80) {
-                at = behind_ascii(at + 1);
-            } else if (never_folds(text_, at)) {
-                at += 3;
-            } else {
-                at += special(at);
-            }
-        }
+        for (std::size_t at = next(0); at < text_.size(); at = next(at)) at += special(at);
         flush(text_.size());
     }
 
 private:
-    /// The first byte above ASCII at or behind `at`; eight bytes at a time where there are eight.
-    std::size_t behind_ascii(std::size_t at) const {
-        constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
-        for (std::uint64_t word = 0; at + sizeof word <= text_.size(); at += sizeof word) {
-            std::memcpy(&word, text_.data() + at, sizeof word);
-            if ((word & high_bits) != 0) break;
+    /// The first place at or behind `at` where may_fold holds.
+    std::size_t next(std::size_t at) const {
+        for (; at + sizeof(Bytes16) + 2 <= text_.size(); at += sizeof(Bytes16)) {
+            const Bytes16 first = load16(text_.data() + at);
+            if (first_set((first & 0x80) != 0) == sizeof(Bytes16)) continue;
+            const Bytes16 second = load16(text_.data() + at + 1), third = load16(text_.data() + at + 2);
+            const auto kana =
+                ((second == 0x80) & (third == 0x80)) | ((second == 0x82) & (third - 0x99 <= 1)) | (second >= 0x84);
+            const auto place = first_set((first >= 0xC0) & (first - 0xE4 > 0xE9 - 0xE4) & ((first != 0xE3) | kana));
+            if (place < sizeof(Bytes16)) return at + place;
         }
-        while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80) ++at;
+        while (at < text_.size() && !may_fold(text_, at)) ++at;
         return at;
     }
 
@@ -191,6 +178,8 @@ std::string fold(std::string_view text) {
 
 namespace {
 
+bool is_seam(char c) { return c == '[' || c == ']' || c == '(' || c == ')' || c == '<'; }
+
 /// Where the source leaves out more than emphasis and white space between two pieces of the document's text.
 std::vector<std::size_t> find_seams(const Document& document, const OffsetMap& to_folded) {
     std::vector<std::size_t> seams;
@@ -200,7 +189,7 @@ std::vector<std::size_t> find_seams(const Document& document, const OffsetMap& t
     for (const OffsetMap::Piece& piece : document.map.pieces()) {
         if (piece.original > left_off && piece.original <= source.size() && piece.derived > 0) {
             const std::string_view between = source.substr(left_off, piece.original - left_off);
-            if (between.find_first_of("[]()<") != std::string_view::npos) {
+            if (std::any_of(between.begin(), between.end(), is_seam)) {
                 seams.push_back(forward.to_derived({piece.derived, piece.derived + 1}).begin);
             }
         }

@@ -54,6 +54,7 @@ struct NameExample {
 /// Which texts of one length may be the first, or the last, bytes of a cue: turns most places away.
 class CueFilter {
 public:
+    /// REQUIRES: 3 or 4.
     explicit CueFilter(std::size_t size) : size_(size) {}
     /// REQUIRES: at least size() bytes. How many bytes of a cue are looked at.
     std::size_t size() const { return size_; }
@@ -69,12 +70,11 @@ public:
 private:
     std::uint32_t hash_of(const char* bytes) const {
         std::uint32_t packed = 0;
-        std::memcpy(&packed, bytes + size_ - 3, 3);
-        packed *= 0x9E3779B1U;
-        for (std::size_t k = 3; k < size_; ++k) {
-            packed = (packed ^ static_cast<unsigned char>(bytes[k - 3])) * 0x9E3779B1U;
-        }
-        return packed >> 19U;
+        if (size_ == 3)
+            std::memcpy(&packed, bytes, 3);
+        else
+            std::memcpy(&packed, bytes, 4);
+        return packed * 0x9E3779B1U >> 19U;
     }
 
     std::size_t size_;

@@ -64,12 +64,20 @@ NameEvidence NameEvidence::load(const std::filesystem::path& root, Diagnostics& 
 void NameEvidence::add(MentionType type, std::size_t side, std::string_view text) {
     const std::string_view kept = arena_.emplace_back(fold(text));
     const bool left = side == before || side == not_before;
-    tables_[side * 6 + static_cast<std::size_t>(type)][byte(left ? kept.back() : kept.front())].push_back(kept);
+    const std::size_t table = side * 6 + static_cast<std::size_t>(type);
+    const char near = left ? kept.back() : kept.front();
+    tables_[table][byte(near)].push_back(kept);
+    for (unsigned far = 0; far < 256; ++far) {
+        const char other = static_cast<char>(far);
+        if (kept.size() == 1 || other == (left ? kept[kept.size() - 2] : kept[1]))
+            nearest_[table].set(nearest(near, other));
+    }
 }
 
 bool NameEvidence::stands_before(std::size_t side, MentionType type, std::string_view text, std::size_t begin) const {
-    if (begin == 0) return false;
-    const auto& texts = tables_[side * 6 + static_cast<std::size_t>(type)][byte(text[begin - 1])];
+    const std::size_t table = side * 6 + static_cast<std::size_t>(type);
+    if (begin == 0 || !nearest_[table].test(nearest(text[begin - 1], begin > 1 ? text[begin - 2] : '\0'))) return false;
+    const auto& texts = tables_[table][byte(text[begin - 1])];
     return std::any_of(texts.begin(), texts.end(), [&](std::string_view words) {
         if (!text.substr(0, begin).ends_with(words)) return false;
         const std::size_t at = begin - words.size();
@@ -78,8 +86,10 @@ bool NameEvidence::stands_before(std::size_t side, MentionType type, std::string
 }
 
 bool NameEvidence::stands_after(std::size_t side, MentionType type, std::string_view text, std::size_t end) const {
+    const std::size_t table = side * 6 + static_cast<std::size_t>(type);
     if (end >= text.size()) return false;
-    const auto& texts = tables_[side * 6 + static_cast<std::size_t>(type)][byte(text[end])];
+    if (!nearest_[table].test(nearest(text[end], end + 1 < text.size() ? text[end + 1] : '\0'))) return false;
+    const auto& texts = tables_[table][byte(text[end])];
     return std::any_of(texts.begin(), texts.end(), [&](std::string_view words) {
         if (!text.substr(end).starts_with(words)) return false;
         const std::size_t at = end + words.size();

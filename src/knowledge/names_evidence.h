@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <deque>
 #include <filesystem>
 #include <string>
@@ -42,7 +43,14 @@ private:
     bool stands_before(std::size_t side, MentionType type, std::string_view text, std::size_t begin) const;
     bool stands_after(std::size_t side, MentionType type, std::string_view text, std::size_t end) const;
 
+    /// Which two bytes next to the name, the nearer first, some text has there: most names are done with this.
+    using Nearest = std::bitset<1024>;
+    static std::size_t nearest(char near, char far) {
+        return (static_cast<unsigned char>(near) * 37U ^ static_cast<unsigned char>(far) * 5U) & 1023U;
+    }
+
     std::vector<Texts> tables_ = std::vector<Texts>(sides * 6);  ///< side * 6 + type
+    std::array<Nearest, sides * 6> nearest_;                     ///< the same
     std::vector<std::string_view> stops_;
     std::deque<std::string> arena_;
 };

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <string>
+#include <utility>
 
 namespace hardfacts {
 
 std::size_t rare_name_separator(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at, 4);
-    if (rest.starts_with("・")) return 3;
     if (rest.starts_with("·")) return 2;
     const std::size_t mark = rest.starts_with("™") ? 3 : rest.starts_with("®") ? 2 : 0;
     if (mark == 0) return 0;
@@ -16,8 +16,14 @@ std::size_t rare_name_separator(std::string_view text, std::size_t at) {
 }
 
 NameIndex::NameIndex(std::size_t expected)
-    : starts_(other_slots + wide_slots),
-      pairs_(65536),
+    : words_((std::size_t{1} << word_bits) / 64),
+      nexts_((std::size_t{1} << next_bits) / 64),
+      wides_((std::size_t{1} << wide_bits) / 64),
+      lone_wides_((std::size_t{1} << wide_bits) / 64),
+      pairs_((std::size_t{1} << pair_bits) / 64),
+      rares_((std::size_t{1} << rare_bits) / 64),
+      begins_(65536),
+      whole_triggers_((std::size_t{1} << trigger_bits) / 64),
       stems_((std::size_t{1} << stem_bits) / 64),
       ends_((std::size_t{1} << end_bits) / 64),
       slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 16))),
@@ -38,56 +44,138 @@ NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
     return slots_[k];
 }
 
-/// Marks every way the first three bytes of a name can be written: each separator as any of its kind, or left out.
-void NameIndex::mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit) {
-    if (count >= 2) {
-        std::uint8_t& pair = pairs_[pair_slot(bytes[0], bytes[1])];
-        pair = std::max(pair, count == 2 && rest.empty() ? whole_name : begins_name);
+namespace {
+char upper_byte(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+}  // namespace
+
+unsigned NameIndex::whole_triggers_at(std::string_view text, std::size_t at, std::size_t limit, unsigned sizes) const {
+    unsigned whole = 0;
+    std::uint64_t bytes = 0;
+    for (std::size_t size = 1; size <= trigger_size && at + size <= limit; ++size) {
+        bytes = bytes << 8 | static_cast<unsigned char>(text[at + size - 1]);
+        const unsigned mark = sizes & 1U << size;
+        if (mark != 0 && bit(whole_triggers_, slot(bytes, trigger_bits))) whole |= mark;
     }
-    if (count == 3) {
-        std::uint16_t& mask = starts_[start_slot(bytes[0], bytes[1], bytes[2])];
-        mask = static_cast<std::uint16_t>(mask | 1U << bit);
+    return whole;
+}
+
+bool NameIndex::wides_may_go_on(std::string_view text, std::size_t at, std::size_t limit) const {
+    if (limit - at < 6) return true;
+    const auto goes_on = [](std::uint64_t wide) { return wide >= 0xE30000 && wide != 0xE383BB; };  // ・ parts words
+    const std::uint64_t first = wide_at(text, at), second = wide_at(text, at + 3);
+    if (!goes_on(second) || bit(lone_wides_, wide_slot(first))) return true;
+    const std::uint64_t pair = slot(first << 24 | second, 64);
+    if (!bit(pairs_, pair >> (64 - pair_bits))) return false;
+    if (limit - at < 9 || bit(nexts_, next_slot(pair, 0))) return true;
+    const std::uint64_t third = wide_at(text, at + 6);
+    return !goes_on(third) || bit(nexts_, next_slot(pair, third));
+}
+
+bool NameIndex::may_go_on(std::string_view text, std::size_t word, std::size_t limit, std::uint64_t hash) const {
+    if (bit(nexts_, next_slot(hash, 0))) return true;
+    std::size_t at = word;
+    if (at < limit) at += name_separator(text, at);
+    if (at >= limit) return false;
+    const std::uint64_t first = static_cast<unsigned char>(lower_byte(text[at]));
+    if (bit(nexts_, next_slot(hash, first))) return true;
+    return at + 1 < limit &&
+           bit(nexts_, next_slot(hash, first << 8 | static_cast<unsigned char>(lower_byte(text[at + 1]))));
+}
+
+/// Marks the ASCII words that the text may have where the name begins: what the name has up to a separator (RTX 5090,
+/// RTX5090) or to another script (NTT東日本), the plural of the whole.
+void NameIndex::mark_words(std::string_view folded) {
+    std::string word;
+    for (std::size_t k = 0; k < folded.size();) {
+        const std::size_t gap = k == 0 ? 0 : name_separator(folded, k);
+        if (gap == 0 && is_word_byte(folded[k])) {
+            word += folded[k++];
+            continue;
+        }
+        mark_next(word, folded.substr(k + gap));
+        if (gap == 0) return;
+        k += gap;
     }
-    if (count == 3 || rest.empty()) return;
-    const std::size_t gap = count == 0 ? 0 : name_separator(rest, 0);
-    if (gap == 0) {
-        bytes[count] = count == 0 ? rest[0] : lower_byte(rest[0]);
-        mark_starts(rest.substr(1), bytes, count + 1, bit);
+    mark_next(word, {});
+    mark_next(word + 's', {});
+}
+
+/// Marks `word` together with up to two bytes behind it: one where the text may have a separator behind that.
+void NameIndex::mark_next(std::string_view word, std::string_view rest) {
+    const auto mark_begin = [&](char second) { begins_[two_bytes(std::string{word[0], second}, 0)] |= begins_name; };
+    if (word.size() > 1) {
+        mark_begin(lower_byte(word[1]));
+        mark_begin(upper_byte(word[1]));
+    } else {
+        for (unsigned second = 0; second < 256; ++second) mark_begin(static_cast<char>(second));
+    }
+    const std::uint64_t hash = word_hash(word, 0, word.size());
+    words_[hash >> (64 - word_bits + 6)] |= word_mask(hash);
+    std::uint64_t next = rest.empty() ? 0 : static_cast<unsigned char>(lower_byte(rest[0]));
+    if (rest.size() > 1 && name_separator(rest, 1) == 0)
+        next = next << 8 | static_cast<unsigned char>(lower_byte(rest[1]));
+    set_bit(nexts_, next_slot(hash, next));
+}
+
+/// The same for names that begin with another byte than a word's. A kanji or kana straight in front of another is
+/// asked for together with it.
+void NameIndex::mark_begin(std::string_view folded) {
+    std::string begin;
+    for (std::size_t k = 0; k < folded.size() && begin.size() < 9;) {
+        const std::size_t gap = k == 0 ? 0 : name_separator(folded, k);
+        if (gap == 0) begin += lower_byte(folded[k]);
+        k += gap == 0 ? 1 : gap;
+    }
+    const auto lead = static_cast<unsigned char>(begin[0]);
+    if (lead < 0xE0 || lead >= 0xF0) {
+        if (lead >= 0x80) set_bit(rares_, slot(two_bytes(begin, 0), rare_bits));
         return;
     }
-    mark_starts(rest.substr(gap), bytes, count, bit);
-    for (const std::string_view written : {" ", "\n", "-", "・", "·", "™", "®"}) {
-        std::array<char, 3> with = bytes;
-        std::size_t filled = count;
-        for (std::size_t k = 0; k < written.size() && filled < 3; ++k) with[filled++] = written[k];
-        mark_starts(rest.substr(gap), with, filled, bit);
-    }
+    set_bit(wides_, wide_slot(wide_at(begin, 0)));
+    if (begin.size() == 3) set_bit(lone_wides_, wide_slot(wide_at(begin, 0)));
+    if (begin.size() < 6) return;
+    const std::uint64_t pair = slot(wide_at(begin, 0) << 24 | wide_at(begin, 3), 64);
+    set_bit(pairs_, pair >> (64 - pair_bits));
+    if (begin.size() == 6) set_bit(nexts_, next_slot(pair, 0));
+    if (begin.size() == 9) set_bit(nexts_, next_slot(pair, wide_at(begin, 6)));
 }
 
 std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surface) {
     NameHash hash;
+    std::size_t stem = NameHash::first_stem;
     for (std::size_t k = 0; k < folded.size();) {
         if (const std::size_t gap = k == 0 ? 0 : name_separator(folded, k); gap != 0) {
             k += gap;
             continue;
         }
         hash.add(lower_byte(folded[k++]));
-        if (NameHash::is_stem(hash.size())) set_bit(stems_, hash.value() >> (64 - stem_bits));
+        if (hash.size() != stem) continue;
+        set_bit(stems_, hash.value() >> (64 - stem_bits));
+        stem += NameHash::next_stem;
     }
-    const auto bit = static_cast<unsigned>(std::min(hash.size(), NameHash::stem));
-    mark_starts(folded, {}, 0, bit);
-    if (folded[0] >= 'a' && folded[0] <= 'z') {
-        std::string capital(folded.substr(0, 16));
-        capital[0] = static_cast<char>(capital[0] - 32);
-        mark_starts(capital, {}, 0, bit);
+    if (!is_word_byte(folded[0])) {
+        mark_begin(folded);
+    } else {
+        mark_words(folded);
+        if (folded[0] >= 'a' && folded[0] <= 'z') {
+            std::string capital(folded);
+            capital[0] = upper_byte(capital[0]);
+            mark_words(capital);
+        }
     }
     return std::exchange(enter(hash.value()).surface, surface);
 }
 
 std::uint32_t NameIndex::add_trigger(std::string_view literal, std::uint32_t pattern) {
+    literal = literal.substr(0, trigger_size);
     NameHash hash;
-    for (const char c : literal.substr(0, trigger_size)) hash.add(lower_byte(c));
-    mark_starts(literal.substr(0, trigger_size), {}, 0, static_cast<unsigned>(hash.size()) + trigger_shift);
+    std::uint64_t bytes = 0;
+    for (const char c : literal) {
+        hash.add(lower_byte(c));
+        bytes = bytes << 8 | static_cast<unsigned char>(c);
+    }
+    begins_[two_bytes(literal, 0)] |= static_cast<std::uint8_t>(1U << literal.size());
+    set_bit(whole_triggers_, slot(bytes, trigger_bits));
     return std::exchange(enter(hash.value()).pattern, pattern);
 }
 

@@ -2,12 +2,12 @@
 // begins at a place of the text. Tested in tests/knowledge/names_index_test.cpp and against a naive search there.
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace hardfacts {
@@ -21,7 +21,8 @@ std::size_t rare_name_separator(std::string_view text, std::size_t at);
 inline std::size_t name_separator(std::string_view text, std::size_t at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) return c == ' ' || c == '-' || c == '\n' ? 1 : 0;
-    return c == 0xE3 || c == 0xE2 || c == 0xC2 ? rare_name_separator(text, at) : 0;
+    if (c == 0xE3) return text[at + 1] == '\x83' && text[at + 2] == '\xBB' ? 3 : 0;  // ・
+    return c == 0xE2 || c == 0xC2 ? rare_name_separator(text, at) : 0;
 }
 
 inline constexpr auto word_bytes = [] {
@@ -40,50 +41,51 @@ inline constexpr auto lower_bytes = [] {
 }();
 constexpr char lower_byte(char c) { return lower_bytes[static_cast<unsigned char>(c)]; }
 
-/// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time. The first six bytes are packed
-/// as they are, so that short names and stems cost no multiplication until they are asked for.
+/// The first eight bytes of text[at, at + size), those behind `size` as zeros.
+inline std::uint64_t first_eight(std::string_view text, std::size_t at, std::size_t size) {
+    std::uint64_t bytes = 0;
+    if (at + sizeof bytes <= text.size())
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    else
+        std::memcpy(&bytes, text.data() + at, text.size() - at);
+    if (size >= sizeof bytes) return bytes;
+    const std::uint64_t kept = (std::uint64_t{1} << 8 * size) - 1;
+    return bytes & (std::endian::native == std::endian::little ? kept : ~(~std::uint64_t{0} >> 8 * size));
+}
+/// Eight ASCII bytes in lower case.
+constexpr std::uint64_t lower_eight(std::uint64_t bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101ULL;
+    const std::uint64_t capitals = (bytes + each * (0x80 - 'A')) & ~(bytes + each * (0x80 - 'Z' - 1)) & each * 0x80;
+    return bytes | capitals >> 2;
+}
+
+/// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time.
 class NameHash {
 public:
-    static constexpr std::size_t stem = 6;
-
-    /// True at the sizes where it is asked whether a name goes on: one kanji or kana apart.
-    static constexpr bool is_stem(std::size_t size) { return size >= stem && size % 3 == 0; }
-
-    /// Of the first six bytes at once.
-    static std::uint64_t of_stem(std::uint64_t packed) { return mixed(packed, stem); }
+    /// It is asked whether a name goes on behind so many bytes, and behind each kanji or kana more.
+    static constexpr std::size_t first_stem = 6, next_stem = 3;
 
     void add(char byte) {
-        if (size_ < stem) {
-            packed_ = packed_ << 8 | static_cast<unsigned char>(byte);
-        } else {
-            if (size_ == stem) rolled_ = mixed();
-            rolled_ = (rolled_ ^ static_cast<unsigned char>(byte)) * multiplier;
-            rolled_ ^= rolled_ >> 29;
-        }
+        value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x9E3779B97F4A7C15ULL;
+        value_ ^= value_ >> 29;
         ++size_;
     }
     std::size_t size() const { return size_; }
-    std::uint64_t value() const { return size_ <= stem ? mixed() : rolled_; }
+    std::uint64_t value() const { return value_; }
 
 private:
-    static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
-    static std::uint64_t mixed(std::uint64_t packed, std::uint64_t size) {
-        const std::uint64_t h = (packed | size << 56) * multiplier;
-        return (h ^ h >> 32) * multiplier;
-    }
-    std::uint64_t mixed() const { return mixed(packed_, size_); }
-
-    std::uint64_t packed_ = 0;
-    std::uint64_t rolled_ = 0;
+    std::uint64_t value_ = 0x2545F4914F6CDD1DULL;
     std::size_t size_ = 0;
 };
 
 /// One table of all names. A place of the text is looked at in steps, each for the few that pass the one before:
 ///
-///   1. pairs_: does a name begin with these two bytes, or is it they?
-///   2. starts_: of which lengths are the names that begin with these three bytes?
-///   3. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
-///   4. ends_, slots_: the entry of the whole normal form, at each end of a word.
+///   1. begins_: does a name or a pattern's trigger begin with these two bytes? words_: is the whole ASCII word here
+///   one that a name begins with? nexts_: and one by itself, or with what
+///      follows? wides_, pairs_: the kanji or kana here, the two, the three? triggers_: the bytes of a pattern's
+///      trigger?
+///   2. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
+///   3. ends_, slots_: the entry of the whole normal form, at each end of a word.
 ///
 /// The first byte counts with its case, all others without: a name listed with a capital begins with one in the text,
 /// so most words of English fail at once; a name listed in lower case (vLLM) may begin with a capital. An entry says
@@ -112,46 +114,45 @@ public:
     /// `word` is where the ASCII word that begins at `at` ends; `at` where none does.
     template <typename Found>
     void find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found&& found) const;
+    /// The same where a word begins, and where none does.
+    template <typename Found>
+    void find_word(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found& found) const;
+    template <typename Found>
+    void find_other(std::string_view text, std::size_t at, std::size_t limit, Found& found) const;
 
 private:
-    /// The second step for many at once: true where no name begins with the word at `at`, or with the two kanji or
-    /// kana there, and none is shorter.
-    bool is_lost(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, unsigned mask) const;
-    /// The second and third step, byte by byte.
     template <typename Found>
-    void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned mask, Found& found) const;
+    void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned triggers, Found& found) const;
 
-    static constexpr unsigned trigger_shift = 8;
-    static constexpr std::uint8_t begins_name = 1, whole_name = 2;
-    static constexpr unsigned stem_bits = 20, end_bits = 18;
-    static constexpr std::size_t other_slots = std::size_t{1} << 17, wide_slots = std::size_t{1} << 16;
+    static constexpr unsigned word_bits = 19, next_bits = 19, wide_bits = 16, pair_bits = 17, rare_bits = 12,
+                              trigger_bits = 13, stem_bits = 20, end_bits = 18;
 
-    /// A kana or kanji has the slot of its code point, other beginnings share the first ones.
-    static std::size_t start_slot(char a, char b, char c) {
-        const std::uint32_t x = static_cast<unsigned char>(a), y = static_cast<unsigned char>(b),
-                            z = static_cast<unsigned char>(c);
-        if (x >= 0xE0) return other_slots + ((x & 15U) << 12 | (y & 63U) << 6 | (z & 63U));
-        return ((x | y << 8 | z << 16) * 0x9E3779B1U) >> 15;
-    }
-    static std::uint32_t wide_at(std::string_view text, std::size_t at) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 16 |
-               static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + 1])) << 8 |
+    /// Hash of an ASCII word: of its first and last eight bytes in lower case and of its first letter's case.
+    static std::uint64_t word_hash(std::string_view text, std::size_t at, std::size_t word);
+    static std::uint64_t wide_at(std::string_view text, std::size_t at) {
+        return static_cast<std::uint64_t>(static_cast<unsigned char>(text[at])) << 16 |
+               static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + 1])) << 8 |
                static_cast<unsigned char>(text[at + 2]);
     }
-    static std::size_t pair_slot(char a, char b) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
+    /// A kana or kanji has the place of its code point.
+    static std::uint64_t wide_slot(std::uint64_t wide) {
+        return (wide >> 4 & 0xF000U) | (wide >> 2 & 0x0FC0U) | (wide & 0x3FU);
     }
-    unsigned starts_at(std::string_view text, std::size_t at, std::size_t limit) const {
-        const std::size_t left = limit - at;
-        if (left < 2) return 0;
-        const char a = text[at], b = lower_byte(text[at + 1]);
-        if (left > 2 && static_cast<unsigned char>(a) >= 0xE0) return starts_[start_slot(a, b, text[at + 2])];
-        const std::uint8_t pair = pairs_[pair_slot(a, b)];
-        if (pair == 0) return 0;
-        unsigned mask = pair == whole_name ? (1U << 2 | 1U << (2 + trigger_shift)) : 0U;
-        if (left > 2) mask |= starts_[start_slot(a, b, lower_byte(text[at + 2]))];
-        return mask;
+    static std::uint64_t two_bytes(std::string_view text, std::size_t at) {
+        return static_cast<std::uint64_t>(static_cast<unsigned char>(text[at])) << 8 |
+               static_cast<unsigned char>(text[at + 1]);
     }
+    static std::uint64_t slot(std::uint64_t bytes, unsigned bits) { return bytes * multiplier >> (64 - bits); }
+
+    /// As bits: the sizes of the triggers that begin at `at`.
+    unsigned whole_triggers_at(std::string_view text, std::size_t at, std::size_t limit, unsigned sizes) const;
+    /// Whether a name may begin with the ASCII word.
+    bool may_begin(std::string_view text, std::size_t at, std::size_t word, std::size_t limit) const;
+    bool wides_may_go_on(std::string_view text, std::size_t at, std::size_t limit) const;
+    bool may_go_on(std::string_view text, std::size_t word, std::size_t limit, std::uint64_t hash) const;
+    /// Whether a name may begin where no ASCII word does.
+    bool may_begin(std::string_view text, std::size_t at, std::size_t limit) const;
+
     bool goes_on(std::uint64_t hash) const { return bit(stems_, hash >> (64 - stem_bits)); }
     static bool bit(const std::vector<std::uint64_t>& bits, std::uint64_t k) {
         return (bits[k >> 6] >> (k & 63) & 1) != 0;
@@ -164,70 +165,122 @@ private:
     }
     const Entry* entry_in_slots(std::uint64_t hash) const;
     Entry& enter(std::uint64_t hash);
-    void mark_starts(std::string_view rest, std::array<char, 3> bytes, std::size_t count, unsigned bit);
+    void mark_words(std::string_view folded);
+    void mark_next(std::string_view word, std::string_view rest);
+    void mark_begin(std::string_view folded);
 
-    std::vector<std::uint16_t> starts_;
-    std::vector<std::uint8_t> pairs_;  ///< 0, begins_name or whole_name
+    static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
+
+    /// Two bits of one number for each word, so that few others pass.
+    bool is_word(std::uint64_t hash) const {
+        return (words_[hash >> (64 - word_bits + 6)] & word_mask(hash)) == word_mask(hash);
+    }
+    static std::uint64_t word_mask(std::uint64_t hash) {
+        return std::uint64_t{1} << (hash >> 32 & 63) | std::uint64_t{1} << (hash >> 38 & 63);
+    }
+    /// Of a word that is a name, of a word and one byte behind it, of a word and two.
+    static std::uint64_t next_slot(std::uint64_t hash, std::uint64_t next) {
+        return (hash ^ next) * multiplier >> (64 - next_bits);
+    }
+
+    std::vector<std::uint64_t> words_, nexts_;
+    std::vector<std::uint64_t> wides_;       ///< of three bytes that begin a name
+    std::vector<std::uint64_t> lone_wides_;  ///< of three bytes that are one
+    std::vector<std::uint64_t> pairs_;       ///< of six bytes that begin one
+    std::vector<std::uint64_t> rares_;       ///< of the first two bytes of other names
+    static constexpr std::uint8_t begins_name = 1;
+    std::vector<std::uint8_t> begins_;  ///< by two bytes: begins_name, and a bit for each size of trigger
+    std::vector<std::uint64_t> whole_triggers_;
     std::vector<std::uint64_t> stems_;
     std::vector<std::uint64_t> ends_;
     std::vector<Entry> slots_;
     unsigned shift_;
 };
 
-template <typename Found>
-inline void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit,
-                            Found&& found) const {
-    const unsigned mask = starts_at(text, at, limit);
-    if (mask != 0 && !is_lost(text, at, word, limit, mask)) walk(text, at, limit, mask, found);
-}
-
-inline bool NameIndex::is_lost(std::string_view text, std::size_t at, std::size_t word, std::size_t limit,
-                               unsigned mask) const {
-    constexpr unsigned shorter = (1U << NameHash::stem) - 1;
+inline std::uint64_t NameIndex::word_hash(std::string_view text, std::size_t at, std::size_t word) {
     const std::size_t size = word - at;
-    std::uint64_t packed = 0;
-    if (size != 0) {
-        if (mask >> trigger_shift != 0) return false;
-        const bool plural = text[word - 1] == 's';
-        if (size < NameHash::stem + (plural ? 1 : 0)) {
-            const unsigned at_end = (1U << size | (plural ? 1U << (size - 1) : 0U)) & shorter;
-            return (mask & (at_end | ~0U << std::min(size + 1, NameHash::stem))) == 0;
-        }
-        for (std::size_t k = at; k < at + NameHash::stem; ++k) {
-            packed = packed << 8 | static_cast<unsigned char>(lower_byte(text[k]));
-        }
-    } else {
-        if ((mask & (shorter | shorter << trigger_shift)) != 0 || limit - at < NameHash::stem) return false;
-        const std::uint32_t first = wide_at(text, at), second = wide_at(text, at + 3);
-        constexpr std::uint32_t middle_dot = 0xE383BB, lowest = 0xE30000;
-        if (first < lowest || second < lowest || second == middle_dot) return false;
-        packed = static_cast<std::uint64_t>(first) << 24 | second;
-    }
-    return !goes_on(NameHash::of_stem(packed));
+    const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+    const std::uint64_t first = lower_eight(first_eight(text, at, size)) | (capital ? 0x80U : 0U);
+    std::uint64_t hash = first * multiplier;
+    if (size > 8) hash = ((hash ^ hash >> 32) + lower_eight(first_eight(text, word - 8, 8)) + size) * multiplier;
+    return hash;
+}
+
+// The looks below are inlined where they are taken: a call costs as much as most of them.
+
+template <typename Found>
+[[gnu::always_inline]] inline void NameIndex::find_word(std::string_view text, std::size_t at, std::size_t word,
+                                                        std::size_t limit, Found& found) const {
+    const unsigned begins = limit - at < 2 ? 0 : begins_[two_bytes(text, at)];
+    if (begins == 0) return;
+    const unsigned triggers = begins == begins_name ? 0 : whole_triggers_at(text, at, limit, begins);
+    if (triggers != 0 || ((begins & begins_name) != 0 && may_begin(text, at, word, limit)))
+        walk(text, at, limit, triggers, found);
 }
 
 template <typename Found>
-void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, unsigned mask, Found& found) const {
-    const unsigned lengths = (mask | mask >> trigger_shift) & 0x7FU;
+[[gnu::always_inline]] inline void NameIndex::find_other(std::string_view text, std::size_t at, std::size_t limit,
+                                                         Found& found) const {
+    if (may_begin(text, at, limit)) walk(text, at, limit, 0, found);
+}
+
+template <typename Found>
+void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, std::size_t limit, Found&& found) const {
+    if (word != at)
+        find_word(text, at, word, limit, found);
+    else
+        find_other(text, at, limit, found);
+}
+
+[[gnu::always_inline]] inline bool NameIndex::may_begin(std::string_view text, std::size_t at, std::size_t word,
+                                                        std::size_t limit) const {
+    const std::uint64_t hash = word_hash(text, at, word);
+    return is_word(hash) && may_go_on(text, word, limit, hash);
+}
+
+[[gnu::always_inline]] inline bool NameIndex::may_begin(std::string_view text, std::size_t at,
+                                                        std::size_t limit) const {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xE0 || lead >= 0xF0)
+        return limit - at > 1 && (lead < 0x80 || bit(rares_, slot(two_bytes(text, at), rare_bits)));
+    const std::uint64_t first = wide_at(text, at);
+    return bit(wides_, wide_slot(first)) && wides_may_go_on(text, at, limit);
+}
+
+template <typename Found>
+void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, unsigned triggers, Found& found) const {
     NameHash hash;
+    std::size_t stem = NameHash::first_stem;
     for (std::size_t j = at; j < limit;) {
-        if (hash.size() < NameHash::stem && lengths >> (hash.size() + 1) == 0) return;
         if (const std::size_t gap = j == at ? 0 : name_separator(text, j); gap != 0) {
             j += gap;
             if (j >= limit || name_separator(text, j) != 0) return;
         }
-        const bool ascii = static_cast<unsigned char>(text[j]) < 0x80;
-        do {
-            hash.add(lower_byte(text[j++]));
-            if (NameHash::is_stem(hash.size()) && !goes_on(hash.value())) return;
-        } while (j < limit && (static_cast<unsigned char>(text[j]) & 0xC0U) == 0x80U);
-        const std::size_t size = hash.size();
-        const unsigned wanted = size < NameHash::stem ? mask >> size : 1U;
-        const bool ends = !ascii || j == limit || !is_word_byte(text[j]) || !is_word_byte(text[j - 1]) ||
-                          (text[j] == 's' && (j + 1 == limit || !is_word_byte(text[j + 1])));
-        const bool triggers = size <= trigger_size && (wanted >> trigger_shift & 1U) != 0;
-        if (size < 2 || !((ends && (wanted & 1U) != 0) || triggers)) continue;
-        if (const Entry* hit = entry(hash.value())) found(j, *hit, ends);
+        // A word, or one character; surfaces end behind it and in front of its plural s.
+        const auto lead = static_cast<unsigned char>(text[j]);
+        std::size_t stop = j + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
+        std::size_t plural = stop;
+        if (is_word_byte(text[j])) {
+            while (stop < limit && is_word_byte(text[stop])) ++stop;
+            plural = text[stop - 1] == 's' ? stop - 1 : stop;
+        }
+        if (stop > limit) return;
+        while (j < stop) {
+            const std::size_t end = j < plural ? plural : stop;
+            do {
+                hash.add(lower_byte(text[j++]));
+                if (hash.size() == stem) {
+                    if (!goes_on(hash.value())) return;
+                    stem += NameHash::next_stem;
+                }
+                if (triggers == 0 || j == end) continue;
+                if (hash.size() > trigger_size) triggers = 0;
+                if ((triggers >> hash.size() & 1U) == 0) continue;
+                if (const Entry* hit = entry(hash.value())) found(j, *hit, false);
+            } while (j < end);
+            if (hash.size() < 2) continue;
+            if (const Entry* hit = entry(hash.value())) found(j, *hit, true);
+        }
     }
 }
 

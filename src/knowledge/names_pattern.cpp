@@ -34,6 +34,60 @@ std::string literal_beginning(std::string_view pattern) {
     return literal;
 }
 
+std::bitset<256> all_bytes() { return std::bitset<256>().set(); }
+
+/// The bytes that a class without escapes, `\\d` or a literal at the begin of `rest` takes; all where it is anything
+/// else, or may be left out.
+std::bitset<256> first_bytes(std::string_view rest) {
+    std::bitset<256> bytes;
+    std::size_t end = 1;
+    const auto add = [&](char from, char to) {
+        for (auto c = static_cast<unsigned char>(from); c <= static_cast<unsigned char>(to); ++c) bytes.set(c);
+    };
+    if (rest.starts_with("\\d")) {
+        add('0', '9');
+        end = 2;
+    } else if (rest.starts_with('[') && !rest.starts_with("[^")) {
+        end = rest.find(']');
+        const std::string_view inside = rest.substr(1, end - 1);
+        if (end == std::string_view::npos || inside.find_first_of("\\[&") != std::string_view::npos) return all_bytes();
+        for (std::size_t k = 0; k < inside.size(); ++k) {
+            const bool range = k + 2 < inside.size() && inside[k + 1] == '-';
+            add(inside[k], inside[k + (range ? 2 : 0)]);
+            k += range ? 2 : 0;
+        }
+        ++end;
+    } else if (!rest.empty() && is_word_byte(rest[0])) {
+        bytes.set(static_cast<unsigned char>(rest[0]));
+    } else {
+        return all_bytes();
+    }
+    const bool optional = end < rest.size() && std::string_view("?*{").find(rest[end]) != std::string_view::npos &&
+                          !(rest[end] == '{' && end + 1 < rest.size() && rest[end + 1] >= '1' && rest[end + 1] <= '9');
+    return optional ? all_bytes() : bytes;
+}
+
+/// The same of a pattern behind its literal: through one space, of each alternative of a group that is not optional.
+std::bitset<256> bytes_behind(std::string_view rest) {
+    if (rest.starts_with(' ')) {
+        if (rest.size() > 1 && std::string_view("?*{").find(rest[1]) != std::string_view::npos) return all_bytes();
+        rest.remove_prefix(1);
+    }
+    if (!rest.starts_with("(?:")) return first_bytes(rest);
+    const std::size_t close = rest.find_first_of(")", 3);
+    if (close == std::string_view::npos || rest.substr(3, close - 3).find('(') != std::string_view::npos)
+        return all_bytes();
+    if (close + 1 < rest.size() && std::string_view("?*{").find(rest[close + 1]) != std::string_view::npos)
+        return all_bytes();
+    std::bitset<256> bytes;
+    for (std::size_t begin = 3; begin <= close;) {
+        const std::size_t end = std::min(rest.find('|', begin), close);
+        bytes |= first_bytes(rest.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return bytes;
+}
+
 /// True where `|` stands outside all groups, so that no literal begins every match.
 bool alternates_at_top(std::string_view pattern) {
     int depth = 0;
@@ -99,6 +153,8 @@ NamePattern::~NamePattern() = default;
 std::variant<NamePattern, std::string> NamePattern::compile(std::string_view pattern) {
     NamePattern made;
     made.literal_ = literal_beginning(pattern);
+    made.behind_ =
+        pattern.starts_with(made.literal_) ? bytes_behind(pattern.substr(made.literal_.size())) : all_bytes();
     if (made.literal_.size() < 2 || !is_word_byte(made.literal_[0])) {
         return "must begin with two literal letters or digits, so that it is tried only where they stand";
     }
@@ -120,6 +176,10 @@ std::variant<NamePattern, std::string> NamePattern::compile(std::string_view pat
 std::optional<NamePattern::Match> NamePattern::match(std::string_view text, std::size_t at, std::size_t limit) const {
     const std::string_view rest = text.substr(at, std::min(limit - at, longest_match));
     if (!rest.starts_with(literal_)) return std::nullopt;
+    std::size_t behind = literal_.size();
+    if (behind < rest.size() && (rest[behind] == ' ' || rest[behind] == '-')) ++behind;
+    if (!behind_.all() && (behind >= rest.size() || !behind_.test(static_cast<unsigned char>(rest[behind]))))
+        return std::nullopt;
     std::array<re2::StringPiece, most_groups> groups;
     const std::size_t count = is_space_.size();
     const re2::StringPiece piece(rest.data(), rest.size());

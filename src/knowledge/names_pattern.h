@@ -2,6 +2,7 @@
 // place of the text and says how the match is written canonically. Tested in tests/knowledge/names_pattern_test.cpp.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -42,6 +43,7 @@ private:
     NamePattern();
 
     std::string literal_;
+    std::bitset<256> behind_;     ///< what may stand behind the literal, a space or hyphen apart
     std::vector<bool> is_space_;  ///< of the expression's groups, group 0 included
     std::unique_ptr<re2::RE2> expression_;
 };

@@ -38,15 +38,29 @@ constexpr auto place_of = [] {
     return table;
 }();
 
+constexpr auto lower_bytes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        table[byte] = static_cast<std::uint8_t>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+    }
+    return table;
+}();
+
 /// The first character, or the first two where the first is ASCII, of a phrase or of the text at a place.
 std::uint32_t key_of(std::string_view text) {
-    const auto byte = [&](std::size_t k) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(lower(text[k])));
-    };
+    const auto byte = [&](std::size_t k) { return std::uint32_t{lower_bytes[static_cast<unsigned char>(text[k])]}; };
     const std::uint32_t first = byte(0);
     if (text.size() == 1) return first;  // the text's last byte: begins no phrase
     if (first < 0xE0 || text.size() == 2) return first | byte(1) << 8U;
     return first | byte(1) << 8U | byte(2) << 16U;
+}
+
+/// The key and two bytes behind it, of the second character where the first is wide; 0 where no such bytes are.
+std::uint32_t next_key(std::string_view text, std::uint32_t key) {
+    const std::size_t at = (key & 0xFFU) < 0xE0 ? 2 : 4;
+    if (text.size() < at + 2) return 0;
+    const auto byte = [&](std::size_t k) { return std::uint32_t{lower_bytes[static_cast<unsigned char>(text[k])]}; };
+    return key * 31 + (byte(at) << 8U | byte(at + 1)) * 0x85EBU + 1;
 }
 
 constexpr std::uint32_t filter_bits = 16;
@@ -82,32 +96,46 @@ void PhraseTable::compile() {
         const std::uint32_t key = key_of(phrases_[order_[k]]);
         if (buckets_.empty() || buckets_.back().key != key) buckets_.push_back({key, k, k});
         buckets_.back().end = k + 1;
-        filter_[hash_of(key) / 64] |= std::uint64_t{1} << (hash_of(key) % 64);
+        filter_.add(hash_of(key));
+        const std::uint32_t next = next_key(phrases_[order_[k]], key);
+        next == 0 ? shorts_.add(hash_of(key)) : nexts_.add(hash_of(next));
     }
 }
 
+bool PhraseTable::may_begin(std::string_view text, std::uint32_t key) const {
+    if (!filter_.may(hash_of(key))) return false;
+    const std::uint32_t next = next_key(text, key);
+    return next == 0 || shorts_.may(hash_of(key)) || nexts_.may(hash_of(next));
+}
+
 const PhraseTable::Bucket* PhraseTable::bucket_of(std::uint32_t key) const {
-    if ((filter_[hash_of(key) / 64] >> (hash_of(key) % 64) & 1U) == 0) return nullptr;
     const auto found = std::lower_bound(buckets_.begin(), buckets_.end(), key,
                                         [](const Bucket& bucket, std::uint32_t wanted) { return bucket.key < wanted; });
     return found != buckets_.end() && found->key == key ? &*found : nullptr;
 }
 
 void PhraseTable::find(std::string_view text, Span range, std::vector<Hit>& hits) const {
-    bool behind_word = false;
-    for (std::size_t at = range.begin; at < range.end; ++at) {
-        const Place place = place_of[static_cast<unsigned char>(text[at])];
-        const bool inside_word = behind_word && place == Place::word;
-        behind_word = place == Place::word;
-        if (place == Place::inside || inside_word) continue;
-        const Bucket* bucket = bucket_of(key_of(text.substr(at)));
-        for (std::uint32_t k = bucket ? bucket->begin : 0; bucket && k < bucket->end; ++k) {
-            const std::string& phrase = phrases_[order_[k]];
-            const Span span{at, at + phrase.size()};
-            if (span.end > text.size() || !equal_lower(text.substr(at), phrase) || !stands_alone(text, span)) continue;
-            hits.push_back({span, order_[k]});
-            break;
+    const auto place = [&](std::size_t at) { return place_of[static_cast<unsigned char>(text[at])]; };
+    for (std::size_t at = range.begin; at < range.end;) {
+        if (place(at) == Place::inside) {
+            ++at;
+            continue;
         }
+        if (const std::uint32_t key = key_of(text.substr(at)); may_begin(text.substr(at), key))
+            find_longest(text, at, key, hits);
+        if (place(at++) != Place::word) continue;
+        while (at < range.end && place(at) == Place::word) ++at;
+    }
+}
+
+void PhraseTable::find_longest(std::string_view text, std::size_t at, std::uint32_t key, std::vector<Hit>& hits) const {
+    const Bucket* bucket = bucket_of(key);
+    for (std::uint32_t k = bucket ? bucket->begin : 0; bucket && k < bucket->end; ++k) {
+        const std::string& phrase = phrases_[order_[k]];
+        const Span span{at, at + phrase.size()};
+        if (span.end > text.size() || !equal_lower(text.substr(at), phrase) || !stands_alone(text, span)) continue;
+        hits.push_back({span, order_[k]});
+        return;
     }
 }
 

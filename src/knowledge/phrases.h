@@ -30,18 +30,31 @@ public:
     void find(std::string_view text, Span range, std::vector<Hit>& hits) const;
 
 private:
+    /// A bit for each hash of 16 bits.
+    class Filter {
+    public:
+        void add(std::uint32_t hash) { bits_[hash / 64] |= std::uint64_t{1} << hash % 64; }
+        bool may(std::uint32_t hash) const { return (bits_[hash / 64] >> hash % 64 & 1U) != 0; }
+
+    private:
+        std::array<std::uint64_t, 1024> bits_{};
+    };
     /// Phrases that begin with the same key are one after the other in `order_`, the longer first.
     struct Bucket {
         std::uint32_t key;
         std::uint32_t begin;
         std::uint32_t end;
     };
+    bool may_begin(std::string_view text, std::uint32_t key) const;
+    void find_longest(std::string_view text, std::size_t at, std::uint32_t key, std::vector<Hit>& hits) const;
     const Bucket* bucket_of(std::uint32_t key) const;
 
-    std::vector<std::string> phrases_;          ///< lower-cased, by number
-    std::vector<std::uint32_t> order_;          ///< numbers, bucket by bucket
-    std::vector<Bucket> buckets_;               ///< by key
-    std::array<std::uint64_t, 1024> filter_{};  ///< a bit for the hash of every key: turns most places away
+    std::vector<std::string> phrases_;  ///< lower-cased, by number
+    std::vector<std::uint32_t> order_;  ///< numbers, bucket by bucket
+    std::vector<Bucket> buckets_;       ///< by key
+    Filter filter_;                     ///< keys: turns most places away
+    Filter shorts_;                     ///< keys of phrases that are hardly longer
+    Filter nexts_;                      ///< of the others, the key and the bytes behind it
 };
 
 }  // namespace hardfacts

@@ -107,6 +107,10 @@ private:
     /// イノベーション専門職大学: the name begins in front of the kanji.
     bool is_glued(std::size_t at) const {
         if (at == block_.begin) return false;
+        if (at >= block_.begin + 3 && text_[at - 3] == '\xE3') {  // most kanji stand behind kana
+            const auto second = static_cast<unsigned char>(text_[at - 2]);
+            return second == 0x83 || (second == 0x82 && static_cast<unsigned char>(text_[at - 1]) >= 0xA1);
+        }
         const char32_t left = decode_before(text_, at).value;
         return is_katakana(left) || is_latin(left) || is_ascii_digit(left) || left == U'・';
     }

@@ -1,9 +1,7 @@
 #include "scan/name_words.h"
 
-#include <cstdint>
-#include <cstring>
-
 #include "knowledge/names_index.h"
+#include "model/bytes16.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -15,16 +13,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// First bytes of Latin letters with marks, U+00C0 to U+024F.
 bool is_marked_latin(char c) { return c >= '\xC3' && c <= '\xC9'; }
 
-constexpr std::uint64_t each(std::uint8_t byte) { return 0x0101010101010101ULL * byte; }
-
-/// True where the eight bytes at `at` are ASCII without a capital: most of English is.
-bool nothing_in_eight(const char* at) {
-    std::uint64_t eight;
-    std::memcpy(&eight, at, sizeof eight);
-    if ((eight & each(0x80)) != 0) return false;
-    return ((eight + each(0x80 - 'A')) & ~(eight + each(0x80 - 'Z' - 1)) & each(0x80)) == 0;
-}
-
 /// How many letters may stand in front of a word's first capital: iFLYTEK, xAI.
 constexpr std::size_t small_letters = 2;
 
@@ -34,24 +22,33 @@ public:
         : text_(text), block_(block), words_(words), first_(words.size()) {}
 
     void run() {
-        for (std::size_t at = block_.begin; at < block_.end;) {
-            if (at + 8 <= block_.end && nothing_in_eight(text_.data() + at)) {
-                at += 8;
-                continue;
-            }
-            const std::size_t stop = at + 8 < block_.end ? at + 8 : block_.end;
-            while (at < stop) at = step(at);
+        for (std::size_t at = next_begin(block_.begin); at < block_.end; at = next_begin(at)) {
+            if (is_upper(text_[at]))
+                at = take_latin(at);
+            else
+                at = take_run(at, text_[at] == '\xE3' ? NameScript::katakana : NameScript::kanji);
         }
     }
 
 private:
-    std::size_t step(std::size_t at) {
-        const char c = text_[at];
-        if (is_upper(c)) return take_latin(at);
-        if (static_cast<unsigned char>(c) < 0xE3) return at + 1;
-        if (c == '\xE3') return begins_katakana(at) ? take_run(at, NameScript::katakana) : at + 3;
-        if (c <= '\xE9') return take_run(at, NameScript::kanji);
-        return at + 1;
+    /// The first capital, katakana or kanji at or behind `at`.
+    std::size_t next_begin(std::size_t at) const {
+        while (at < block_.end && text_[at] == '\xE3' && !begins_katakana(at)) at += 3;  // hiragana: few in a row
+        if (at < block_.end && is_begin(at)) return at;
+        for (; at < block_.end && at + sizeof(Bytes16) + 2 < text_.size(); at += sizeof(Bytes16)) {
+            const Bytes16 first = load16(text_.data() + at), second = load16(text_.data() + at + 1),
+                          third = load16(text_.data() + at + 2);
+            const auto katakana =
+                (first == 0xE3) & (((second == 0x82) & (third >= 0xA1)) | ((second == 0x83) & (third != 0xBB)));
+            const auto begins = (first - 'A' <= 'Z' - 'A') | (first - 0xE4 <= 0xE9 - 0xE4) | katakana;
+            if (const std::size_t place = first_set(begins); place < sizeof(Bytes16)) return at + place;
+        }
+        while (at < block_.end && !is_begin(at)) ++at;
+        return at;
+    }
+    bool is_begin(std::size_t at) const {
+        const auto c = static_cast<unsigned char>(text_[at]);
+        return is_upper(text_[at]) || (c >= 0xE4 && c <= 0xE9) || (c == 0xE3 && begins_katakana(at));
     }
 
     bool begins_katakana(std::size_t at) const {
@@ -88,7 +85,6 @@ private:
                 break;
             end += 3;
         }
-        if (end == at) return at + 3;
         add({at, end}, script);
         return end;
     }

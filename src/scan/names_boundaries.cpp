@@ -12,11 +12,16 @@ namespace {
 
 constexpr char32_t nothing = 0;
 
+/// ASCII stands beside most names, and needs no decoding.
 char32_t before(std::string_view text, Span block, std::size_t at) {
-    return at > block.begin ? decode_before(text, at).value : nothing;
+    if (at <= block.begin) return nothing;
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    return last < 0x80 ? last : decode_before(text, at).value;
 }
 char32_t after(std::string_view text, Span block, std::size_t at) {
-    return at < block.end ? decode_at(text, at).value : nothing;
+    if (at >= block.end) return nothing;
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0x80 ? first : decode_at(text, at).value;
 }
 
 bool is_word(char32_t c) { return is_latin(c) || is_ascii_digit(c) || c == U'_'; }
@@ -113,7 +118,7 @@ bool hiragana_particle(char32_t c) { return one_of(U"はがをにのとでもや
 
 /// Keeps the first and the last letter of the name from standing inside a longer word of its own script.
 bool begins_word(std::string_view text, Span block, Span name, MentionType type) {
-    const char32_t first = decode_at(text, name.begin).value;
+    const char32_t first = after(text, name, name.begin);
     const char32_t left = before(text, block, name.begin);
     if (is_latin(first) || is_ascii_digit(first)) return latin_begin(text, block, name, type);
     if (is_katakana(first)) return !is_katakana(left);
@@ -124,7 +129,7 @@ bool begins_word(std::string_view text, Span block, Span name, MentionType type)
 }
 
 bool ends_word(std::string_view text, Span block, Span name, MentionType type) {
-    const char32_t last = decode_before(text, name.end).value;
+    const char32_t last = before(text, name, name.end);
     const char32_t right = after(text, block, name.end);
     if (is_latin(last) || is_ascii_digit(last)) return latin_end(text, block, name, type);
     if (is_katakana(last)) return !is_katakana(right);

@@ -63,25 +63,33 @@ bool case_allowed(const NameSurface& surface, std::string_view written) {
 class Finder {
 public:
     Finder(const Text& text, const NameTable& names, std::deque<std::string>& arena)
-        : text_(text.folded), code_(text.code), seams_(text.seams), names_(names), arena_(arena) {}
+        : text_(text.folded),
+          code_(text.code),
+          seams_(text.seams),
+          names_(names),
+          index_(names.index()),
+          arena_(arena) {}
 
     void search(Span block) {
         block_ = block;
-        bool in_katakana = false;
-        for (std::size_t at = block.begin; at < block.end;) {
-            if (static_cast<unsigned char>(text_[at]) < 0x80) {
-                in_katakana = false;
+        std::size_t at = block.begin;
+        const auto found = [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+            take(at, end, entry, word_end);
+        };
+        while (at < block.end) {
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            if (lead < 0x80) {
                 std::size_t word = at;
                 while (word < block.end && is_word_byte(text_[word])) ++word;
-                if (word > at) look_at(at, word);
-                at = std::max(word, at + 1);
-                continue;
+                if (word > at) index_.find_word(text_, at, word, block.end, found);
+                at = word > at ? word : at + 1;
+            } else {
+                index_.find_other(text_, at, block.end, found);
+                if (lead == 0xE3)
+                    at = begins_katakana(at) ? behind_katakana(at + 3) : at + 3;
+                else
+                    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
             }
-            const bool katakana = begins_katakana(at);
-            if (!katakana || !in_katakana) look_at(at, at);
-            in_katakana = katakana;
-            const auto lead = static_cast<unsigned char>(text_[at]);
-            at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         }
     }
 
@@ -104,17 +112,19 @@ private:
         return (second == 0x82 && third >= 0xA1) || (second == 0x83 && third != 0xBB);
     }
 
-    void look_at(std::size_t at, std::size_t word) {
-        names_.index().find(text_, at, word, block_.end,
-                            [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
-                                for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
-                                     k = names_.surface(k).next) {
-                                    take_surface(names_.surface(k), {at, end});
-                                }
-                                for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
-                                    take_model(names_.model(k), at);
-                                }
-                            });
+    std::size_t behind_katakana(std::size_t at) const {
+        while (at < block_.end && begins_katakana(at)) at += 3;
+        return at;
+    }
+
+    void take(std::size_t at, std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+        for (std::uint32_t k = word_end ? entry.surface : NameIndex::none; k != NameIndex::none;
+             k = names_.surface(k).next) {
+            take_surface(names_.surface(k), {at, end});
+        }
+        for (std::uint32_t k = entry.pattern; k != NameIndex::none; k = names_.model(k).next) {
+            take_model(names_.model(k), at);
+        }
     }
 
     void take_surface(const NameSurface& surface, Span span) {
@@ -191,6 +201,7 @@ private:
     const std::vector<Span>& code_;
     const std::vector<std::size_t>& seams_;
     const NameTable& names_;
+    const NameIndex& index_;
     std::deque<std::string>& arena_;
     Span block_;
     std::vector<NameCandidate> found_;

@@ -36,14 +36,17 @@ public:
     std::vector<NameCandidate> run() {
         for (std::size_t k = 0; k < all_.size(); ++k) weigh_beside(k);
         remember(select());
-        for (NameCandidate& candidate : all_) {
+        for (std::size_t k = 0; k < all_.size(); ++k) {
+            NameCandidate& candidate = all_[k];
+            const bool open = candidate.strength == no_reason && !candidate.excluded;
+            if (!open && !has_rival(k)) continue;
             candidate.documented = is_named(candidate.entity) || is_linked(candidate);
-            if (candidate.strength == no_reason && !candidate.excluded) {
-                candidate.strength = strength_in_document(candidate);
-            }
+            if (open) candidate.strength = strength_in_document(candidate);
         }
-        std::vector<NameCandidate> chosen = select();
-        std::erase_if(chosen, [](const NameCandidate& name) { return name.id.empty(); });
+        std::vector<NameCandidate> chosen;
+        for (const std::size_t k : select()) {
+            if (!all_[k].id.empty()) chosen.push_back(all_[k]);
+        }
         return chosen;
     }
 
@@ -179,16 +182,16 @@ private:
         return maker == company || names_.belongs_to(maker, company);
     }
 
-    /// Leftmost, longest, strongest.
-    std::vector<NameCandidate> select() const {
-        std::vector<NameCandidate> chosen;
+    /// The places of the leftmost, longest, strongest.
+    std::vector<std::size_t> select() const {
+        std::vector<std::size_t> chosen;
         std::size_t free = 0;
         for (std::size_t k = 0; k < all_.size();) {
             std::size_t next = k + 1;
             while (next < all_.size() && all_[next].span == all_[k].span) ++next;
             const NameCandidate* best = all_[k].span.begin >= free ? strongest(k, next) : nullptr;
             if (best != nullptr) {
-                chosen.push_back(*best);
+                chosen.push_back(static_cast<std::size_t>(best - all_.data()));
                 free = best->span.end;
             }
             k = next;
@@ -220,8 +223,9 @@ private:
         return (a.entity != no_entity ? 1 : 0) - (b.entity != no_entity ? 1 : 0);
     }
 
-    void remember(const std::vector<NameCandidate>& chosen) {
-        for (const NameCandidate& name : chosen) {
+    void remember(const std::vector<std::size_t>& chosen) {
+        for (const std::size_t k : chosen) {
+            const NameCandidate& name = all_[k];
             if (name.entity != no_entity) named_.push_back(name.entity);
             std::uint32_t maker = name.maker;
             for (int steps = 0; steps < 3 && maker != no_entity; ++steps) {

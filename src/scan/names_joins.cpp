@@ -87,7 +87,8 @@ void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen)
 
 std::size_t legal_form_begin(std::string_view text, Span block, Span name) {
     const std::string_view front = text.substr(block.begin, name.begin - block.begin);
-    if (front.empty() || is_word_byte(front.back())) return name.begin;
+    // The last bytes of the forms.
+    if (front.empty() || std::string_view(" )\xBE\xB1").find(front.back()) == std::string_view::npos) return name.begin;
     for (const std::string_view form : forms_in_front) {
         if (front.ends_with(form)) return name.begin - form.size();
     }
@@ -100,7 +101,8 @@ std::size_t legal_form_end(std::string_view text, Span block, Span name) {
     // The first letters of the Latin forms: most words behind a name begin with another.
     const char first = rest[0] == ',' && rest[1] == ' ' ? rest[2] : rest[0] == ' ' ? rest[1] : ' ';
     const bool latin = std::string_view("ICLPpASNGKBO").find(first) != std::string_view::npos;
-    const bool japanese = rest[0] == '(' || static_cast<unsigned char>(rest[0]) >= 0xE3 || rest.starts_with(" 株");
+    const std::string_view kanji = rest.substr(rest[0] == ' ' || rest[0] == '(' ? 1 : 0, 3);
+    const bool japanese = kanji == "株" || kanji == "㈱" || kanji == "合";
     if (!latin && !japanese) return name.end;
     for (const std::string_view form : forms_behind) {
         if (rest.starts_with(form) && ends_at_word(text, block, name.end + form.size())) return name.end + form.size();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "model/bytes16.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -12,20 +13,6 @@ namespace hardfacts {
 namespace {
 
 constexpr std::size_t longest_bracket = 1200;  ///< bytes; what is longer is a passage, and is divided inside too
-
-/// What a byte may begin; most bytes begin nothing of interest.
-enum class Sign : std::uint8_t { none, stop, exclamation, open, close, cjk, han };
-
-constexpr std::array<Sign, 256> signs = [] {
-    std::array<Sign, 256> table{};
-    table['.'] = Sign::stop;
-    table['!'] = table['?'] = Sign::exclamation;
-    table['('] = Sign::open;
-    table[')'] = Sign::close;
-    table[0xE3] = Sign::cjk;
-    for (std::size_t lead = 0xE4; lead <= 0xE9; ++lead) table[lead] = Sign::han;
-    return table;
-}();
 
 // Always before something: a name, a number, a reference.
 constexpr std::array<std::string_view, 28> leading = {
@@ -85,19 +72,19 @@ bool can_begin(std::string_view text, std::size_t at) {
 /// that never does has no effect.
 class Splitter {
 public:
-    Splitter(std::string_view text, std::vector<std::size_t>& ends) : text_(text), ends_(ends) { ends_.clear(); }
+    Splitter(std::string_view text, Span block, std::vector<std::size_t>& ends)
+        : text_(slice(text, block)), readable_(text.size() - block.begin), ends_(ends) {
+        ends_.clear();
+    }
 
     void run() {
-        std::size_t at = 0;
-        while (at < text_.size()) {
-            switch (signs[static_cast<unsigned char>(text_[at])]) {
-                case Sign::none: at = behind_plain(at + 1); break;
-                case Sign::stop: at = stop(at); break;
-                case Sign::exclamation: at = exclamation(at); break;
-                case Sign::open: open(at, '('), ++at; break;
-                case Sign::close: close(at, '('), ++at; break;
-                case Sign::cjk: cjk(at), at += 3; break;
-                case Sign::han: at += 3; break;
+        for (std::size_t at = next_sign(0); at < text_.size(); at = next_sign(at)) {
+            switch (text_[at]) {
+                case '.': at = stop(at); break;
+                case '(': open(at, '('), ++at; break;
+                case ')': close(at, '('), ++at; break;
+                case '\xE3': cjk(at), at += 3; break;
+                default: at = exclamation(at); break;
             }
         }
     }
@@ -109,12 +96,27 @@ private:
         char kind;
     };
 
-    /// The first byte at or behind `at` that may begin something.
-    std::size_t behind_plain(std::size_t at) const {
-        const char* byte = text_.data() + at;
-        const char* const end = text_.data() + text_.size();
-        while (byte < end && signs[static_cast<unsigned char>(*byte)] == Sign::none) ++byte;
-        return static_cast<std::size_t>(byte - text_.data());
+    /// The first place at or behind `at` with a mark that may end or enclose a sentence.
+    std::size_t next_sign(std::size_t at) const {
+        for (; at < text_.size() && at + sizeof(Bytes16) < readable_; at += sizeof(Bytes16)) {
+            const Bytes16 here = load16(text_.data() + at), behind = load16(text_.data() + at + 1);
+            const auto signs = (here == '.') | (here == '!') | (here == '?') | ((here | 1) == ')') |
+                               ((here == 0xE3) & (behind == 0x80));
+            if (const std::size_t first = first_set(signs); first < sizeof(Bytes16)) return at + first;
+        }
+        while (at < text_.size() && !is_sign(at)) ++at;
+        return at;
+    }
+    bool is_sign(std::size_t at) const {
+        switch (text_[at]) {
+            case '.':
+            case '!':
+            case '?':
+            case '(':
+            case ')': return true;
+            case '\xE3': return text_[at + 1] == '\x80';
+            default: return false;
+        }
     }
 
     void open(std::size_t at, char kind) { brackets_.push_back({at, ends_.size(), kind}); }
@@ -132,9 +134,8 @@ private:
         }
     }
 
-    /// U+30xx: 。 ends, 「 」 『 』 【 】 are brackets.
+    /// U+300x, U+301x: 。 ends, 「 」 『 』 【 】 are brackets.
     void cjk(std::size_t at) {
-        if (text_[at + 1] != '\x80') return;
         switch (static_cast<unsigned char>(text_[at + 2])) {
             case 0x82: ends_.push_back(behind_closers(at + 3)); break;
             case 0x8C: open(at, 'k'); break;
@@ -219,7 +220,8 @@ private:
         return after;
     }
 
-    std::string_view text_;
+    std::string_view text_;  ///< the block; behind it the text goes on
+    std::size_t readable_;
     std::vector<std::size_t>& ends_;
     std::vector<Bracket> brackets_;
     std::size_t begin_ = 0;  ///< where the text of the block begins
@@ -237,7 +239,7 @@ std::vector<Sentence> find_sentences(const Text& text) {
     std::vector<std::size_t> ends;
     for (std::size_t k = 0; k < text.blocks.size(); ++k) {
         const Span block = text.blocks[k].span;
-        Splitter(slice(text.folded, block), ends).run();
+        Splitter(text.folded, block, ends).run();
         ends.push_back(block.size());
         std::size_t begin = block.begin;
         for (const std::size_t end : ends) {
