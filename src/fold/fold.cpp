@@ -195,10 +195,12 @@ std::string fold(std::string_view text) {
 
 namespace {
 
-/// Elements that only say how their text looks, or where a line may break: a word may have them inside.
-constexpr std::array<std::string_view, 20> looks = {"b",    "big",    "em",     "font", "i", "ins",  "kbd",
-                                                    "mark", "nobr",   "rb",     "ruby", "s", "samp", "small",
-                                                    "span", "strike", "strong", "tt",   "u", "wbr"};
+/// Elements that only say how their text looks, or where a line breaks: a word may have them inside.
+constexpr std::array<std::string_view, 21> looks = {"b",     "big",  "br",     "em",     "font", "i", "ins",
+                                                    "kbd",   "mark", "nobr",   "rb",     "ruby", "s", "samp",
+                                                    "small", "span", "strike", "strong", "tt",   "u", "wbr"};
+/// Readings beside a word: what stands in them is no part of the text.
+constexpr std::array<std::string_view, 3> readings = {"rp", "rt", "rtc"};
 
 /// The size of the tag or comment at the front of `text` that changes looks alone, or 0.
 std::size_t size_of_looks(std::string_view text) {
@@ -211,10 +213,11 @@ std::size_t size_of_looks(std::string_view text) {
     while (begin + name.size() < text.size() && is_ascii_alpha(static_cast<unsigned char>(text[begin + name.size()]))) {
         name.push_back(static_cast<char>(text[begin + name.size()] | 0x20));
     }
-    if (std::find(looks.begin(), looks.end(), name) == looks.end()) return 0;
+    const bool reading = std::find(readings.begin(), readings.end(), name) != readings.end();
+    if (!reading && std::find(looks.begin(), looks.end(), name) == looks.end()) return 0;
     char quote = 0;
     for (std::size_t at = begin + name.size(); at < text.size(); ++at) {
-        if (quote == 0 && text[at] == '>') return at + 1;
+        if (quote == 0 && text[at] == '>') return reading ? std::min(text.find('<', at), text.size()) : at + 1;
         if (quote != 0 ? text[at] == quote : text[at] == '"' || text[at] == '\'') quote = quote != 0 ? 0 : text[at];
     }
     return 0;

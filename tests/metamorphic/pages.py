@@ -56,6 +56,8 @@ class Writer:
         pick = self.random
         at = pick.randrange(1, len(word))
         before, behind = self.escaped(word[:at]), self.escaped(word[at:])
+        if re.fullmatch("[一-龠]+", word) and self.chance(0.2):
+            return f"<ruby>{before}<rp>（</rp><rt>よみ</rt><rp>）</rp>{behind}<rt>かた</rt></ruby>"
         return pick.choice([
             lambda: f"<b>{before}</b>{behind}",
             lambda: f"{before}<em>{behind}</em>",
