@@ -5,6 +5,10 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "model/bytes16.h"
 #include "model/utf8.h"
@@ -30,8 +34,9 @@ bool takes_compatibility_form(char32_t c) {
 
 /// The one-character folds, or 0.
 char32_t simple_fold(char32_t c) {
-    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    if (c >= 0xFF01 && c < 0xFF5E) return c - 0xFEE0;
     switch (c) {
+        case 0xFF5E: return 0x301C;  // one sign of JIS, which charsets decode to either
         case 0x3000:
         case 0x00A0:
         case 0x2002:
@@ -178,7 +183,42 @@ std::string fold(std::string_view text) {
 
 namespace {
 
-bool is_seam(char c) { return c == '[' || c == ']' || c == '(' || c == ')' || c == '<'; }
+/// Elements that only say how their text looks, or where a line breaks: a word may have them inside.
+constexpr std::array<std::string_view, 21> looks = {"b",     "big",  "br",     "em",     "font", "i", "ins",
+                                                    "kbd",   "mark", "nobr",   "rb",     "ruby", "s", "samp",
+                                                    "small", "span", "strike", "strong", "tt",   "u", "wbr"};
+/// Readings beside a word: what stands in them is no part of the text.
+constexpr std::array<std::string_view, 3> readings = {"rp", "rt", "rtc"};
+
+/// The size of the tag or comment at the front of `text` that changes looks alone, or 0.
+std::size_t size_of_looks(std::string_view text) {
+    if (text.starts_with("<!--")) {
+        const std::size_t end = text.find("-->");
+        return end == std::string_view::npos ? 0 : end + 3;
+    }
+    const std::size_t begin = text.starts_with("</") ? 2 : 1;
+    std::string name;
+    while (begin + name.size() < text.size() && is_ascii_alpha(static_cast<unsigned char>(text[begin + name.size()]))) {
+        name.push_back(static_cast<char>(text[begin + name.size()] | 0x20));
+    }
+    const bool reading = std::find(readings.begin(), readings.end(), name) != readings.end();
+    if (!reading && std::find(looks.begin(), looks.end(), name) == looks.end()) return 0;
+    char quote = 0;
+    for (std::size_t at = begin + name.size(); at < text.size(); ++at) {
+        if (quote == 0 && text[at] == '>') return reading ? std::min(text.find('<', at), text.size()) : at + 1;
+        if (quote != 0 ? text[at] == quote : text[at] == '"' || text[at] == '\'') quote = quote != 0 ? 0 : text[at];
+    }
+    return 0;
+}
+
+bool is_seam(std::string_view between) {
+    for (std::size_t at = 0; (at = between.find_first_of("[]()<", at)) != std::string_view::npos;) {
+        const std::size_t passed = between[at] == '<' ? size_of_looks(between.substr(at)) : 0;
+        if (passed == 0) return true;
+        at += passed;
+    }
+    return false;
+}
 
 /// Where the source leaves out more than emphasis and white space between two pieces of the document's text.
 std::vector<std::size_t> find_seams(const Document& document, const OffsetMap& to_folded) {
@@ -189,7 +229,7 @@ std::vector<std::size_t> find_seams(const Document& document, const OffsetMap& t
     for (const OffsetMap::Piece& piece : document.map.pieces()) {
         if (piece.original > left_off && piece.original <= source.size() && piece.derived > 0) {
             const std::string_view between = source.substr(left_off, piece.original - left_off);
-            if (std::any_of(between.begin(), between.end(), is_seam)) {
+            if (is_seam(between)) {
                 seams.push_back(forward.to_derived({piece.derived, piece.derived + 1}).begin);
             }
         }

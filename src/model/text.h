@@ -25,8 +25,8 @@ struct Text {
     OffsetMap map;                   ///< folded -> Document::text
     std::vector<TextBlock> blocks;   ///< the blocks that are not code, in order
     std::vector<Span> code;          ///< inline code, in folded coordinates
-    std::vector<std::size_t> seams;  ///< offsets in folded where a link or an element of the source begins or ends,
-                                     ///< ascending: no name runs across one
+    std::vector<std::size_t> seams;  ///< offsets in folded where a link or an element of the source begins or ends that
+                                     ///< is more than looks, ascending: no name runs across one
 };
 
 }  // namespace hardfacts

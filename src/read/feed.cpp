@@ -8,11 +8,10 @@
 #include "read/builder.h"
 #include "read/dates.h"
 #include "read/decoding.h"
-#include "read/entities.h"
 #include "read/feed_items.h"
+#include "read/field_kind.h"
 #include "read/html.h"
 #include "read/html_meta.h"
-#include "read/html_tags.h"
 #include "read/html_text.h"
 #include "read/lines.h"
 #include "read/text.h"
@@ -23,34 +22,14 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// True if a tag of HTML or a character reference stands in `text`.
-bool shows_html(std::string_view text) {
-    for (std::size_t at = text.find_first_of("<&"); at != text.npos; at = text.find_first_of("<&", at + 1)) {
-        if (text[at] == '&') {
-            if (entity_size(text.substr(at)) != 0) return true;
-            continue;
-        }
-        std::size_t begin = at + 1;
-        if (begin < text.size() && text[begin] == '/') ++begin;
-        std::size_t end = begin;
-        while (end < text.size() && (is_letter(text[end]) || (end > begin && text[end] >= '1' && text[end] <= '6')))
-            ++end;
-        if (end == begin || end == text.size() || (!is_white(text[end]) && text[end] != '>' && text[end] != '/'))
-            continue;
-        if (html_tag(text.substr(begin, end - begin)) != html_unknown) return true;
-    }
-    return false;
-}
-
-bool is_html(const FeedText& text) {
-    return text.markup == FeedMarkup::html || (text.markup == FeedMarkup::unknown && shows_html(text.text));
+TextKind kind_of(const FeedText& text) {
+    if (text.markup == FeedMarkup::unknown) return kind_of_field(text.text);
+    return text.markup == FeedMarkup::html ? TextKind::html : TextKind::sniffed;
 }
 
 /// A title in one line, its markup read.
 std::string title_of(const FeedText& title) {
-    if (!is_html(title)) {
+    if (title.markup == FeedMarkup::none || (title.markup == FeedMarkup::unknown && !shows_html(title.text))) {
         std::string out;
         for (const char c : trimmed(title.text)) {
             if (!is_white(c)) {
@@ -124,7 +103,7 @@ private:
             tell(item.line, item.column, "read.field", "the item has neither text nor title");
             return true;
         }
-        const TextKind kind = is_html(text) ? TextKind::html : TextKind::sniffed;
+        const TextKind kind = kind_of(text);
         document.info.field = text.field;
         document.source = std::move(text.text);
         const DiagnosticSink in_field = [&](Diagnostic&& fault) {

@@ -1,6 +1,7 @@
 #include "read/html_article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "read/html_names.h"
 #include "read/lines.h"
@@ -17,7 +18,7 @@ constexpr std::uint64_t next_to_nothing = 150;  // bytes of text
 struct Measure {
     std::uint32_t text = 0;
     std::uint32_t linked = 0;  ///< of it inside links
-    std::uint32_t links = 0;   ///< stretches of text inside links
+    std::uint32_t links = 0;   ///< links that hold text
 
     std::uint32_t plain() const { return text - linked; }
 };
@@ -31,8 +32,13 @@ public:
     Chooser(std::string_view source, const HtmlTree& tree) : source_(source), tree_(tree) {
         article_.left_out.resize(tree.size());
         sizes_.resize(tree.size());
+        begins_link_.resize(tree.size());
+        bool link = false;  // its first text is still to come
         for (std::size_t k = 0; k < tree.size(); ++k) {
-            if (tree[k].tag == html_text) sizes_[k] = dark_bytes(slice(source, tree[k].range));
+            if (tree[k].tag == tag("a")) link = true;
+            if (tree[k].tag != html_text) continue;
+            sizes_[k] = dark_bytes(slice(source, tree[k].range));
+            if (sizes_[k] > 0 && tree[k].linked) begins_link_[k] = std::exchange(link, false);
         }
     }
 
@@ -54,6 +60,7 @@ private:
     const HtmlTree& tree_;
     HtmlArticle article_;
     std::vector<std::uint32_t> sizes_;
+    std::vector<bool> begins_link_;  ///< by node: the first text of a link
     std::vector<Measure> measures_;
     std::vector<std::uint8_t> traits_;  ///< by node: bits of what its attributes say
     std::vector<std::uint32_t> headlines_;
@@ -111,7 +118,7 @@ void Chooser::measure() {
         Measure& own = measures_[at];
         if (article_.left_out[at]) continue;
         if (tree_[at].tag == html_text) {
-            own = {sizes_[at], tree_[at].linked ? sizes_[at] : 0, tree_[at].linked && sizes_[at] > 0 ? 1U : 0U};
+            own = {sizes_[at], tree_[at].linked ? sizes_[at] : 0, begins_link_[at] ? 1U : 0U};
         }
         if (at == 0) break;
         Measure& around = measures_[tree_[at].parent];

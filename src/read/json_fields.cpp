@@ -102,7 +102,11 @@ private:
 std::optional<JsonFault> read_fields(std::string_view record, std::vector<JsonField>& fields) {
     FieldCollector collector(fields);
     nlohmann::json::sax_parse(record.data(), record.data() + record.size(), &collector);
-    return std::move(collector.fault);
+    if (collector.fault) return std::move(collector.fault);
+    // nlohmann takes a NUL outside of strings for the end, and what stands behind it for nothing.
+    const std::size_t nul = record.find('\0');
+    if (nul != std::string_view::npos) return JsonFault{nul, "a NUL stands behind the object"};
+    return std::nullopt;
 }
 
 }  // namespace hardfacts

@@ -181,7 +181,7 @@ void MarkdownReader::text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size) {
             if (range) {
                 if (!html_) html_.emplace(out_, entities_, html_block_, false);
                 if (html_->feed(*range) && !in_html_block_) divide();
-            } else if (in_html_block_) {
+            } else if (in_html_block_ && *text == '\n') {  // else indentation that md4c puts back
                 if (out_.in_block()) out_.space(next_line_break());
             }
             return;

@@ -6,6 +6,7 @@
 
 #include "model/utf8.h"
 #include "read/decoding.h"
+#include "read/field_kind.h"
 #include "read/lines.h"
 #include "read/text.h"
 
@@ -120,7 +121,8 @@ std::optional<Document> RecordReader::read(std::string_view record, std::size_t 
         fault.column = 1;
         faults_(std::move(fault));
     };
-    if (!read_text(document, TextKind::sniffed, in_field)) return std::nullopt;
+    const TextKind kind = kind_of_field(document.source);
+    if (!read_text(document, kind, in_field, options_.all_text)) return std::nullopt;
     return document;
 }
 

@@ -43,6 +43,8 @@ TEST_CASE("the article of a page") {
         {"an article in a named shell", "<div class=social-layout><article>" + body + "</article></div>", body_blocks},
         {"all of the page named", "<div class=sidebar>" + body + "</div>", body_blocks},
         {"a list of links", body + links, body_blocks},
+        {"one link with markup inside", body + "<p><a href=1>Gold <b>an</b>d <i>copper</i> fell</a></p>",
+         body_blocks + "\np Gold and copper fell"},
         {"related stories as articles",
          "<article>" + body +
              "</article><section class=related><article><p>Old news "

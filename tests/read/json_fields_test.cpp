@@ -46,5 +46,8 @@ TEST_CASE("what is no object is told") {
         if (fault) CHECK(!fault->message.empty());
     }
     std::vector<JsonField> none;
+    const auto cut = read_fields(std::string_view("{\"a\":1}\0{\"a\":2}", 15), none);
+    REQUIRE(cut.has_value());
+    CHECK(cut->at == 7);
     CHECK(!read_fields(std::string("{\"a\":") + std::string(20000, '[') + std::string(20000, ']') + '}', none));
 }

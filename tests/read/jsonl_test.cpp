@@ -75,6 +75,7 @@ TEST_CASE("a faulty line is told with its place, the others go on") {
              {"{\"text\":\"a\"} x", "read.json", 14, "JSON object"},
              {"{\"あ\":\"\\ud800\"}", "read.json", 13, "surrogate"},
              {std::string("{\"text\":\"a\0\"}", 13), "read.json", 11, "JSON object"},
+             {std::string("{\"text\":\"a\"}\0{\"text\":\"b\"}", 25), "read.json", 13, "NUL"},
              {"{\"body\":\"a\"}", "read.field", 1, "no field \"text\""},
              {"{\"text\":5}", "read.field", 1, "number"},
              {"{\"text\":{\"a\":1}}", "read.field", 1, "object"},

@@ -115,6 +115,11 @@ TEST_CASE("HTML blocks give the text between their tags") {
     CHECK(shown(read_one(
               "<div class=\"a>b\">\n<p>First &amp; last</p>\n<script>var x = 5;</script>\n<ul><li>one<li>two</ul>"
               "\n<!-- 7\n8 --> three\n</div>\n\nafter\n")) == "p: First & last\np: one\np: two\np: three\np: after\n");
+    // md4c hands the indentation of a line over apart from it, as it does the line breaks.
+    const Document indented = read_one("<div>\n  one\n  two\n  <b>three</b>\n</div>\n");
+    CHECK(shown(indented) == "p: one two three\n");
+    CHECK(source_of(indented, "e two t") == "e\n  two\n  <b>t");
+    CHECK(indented.map.to_original({7, 8}) == Span{17, 18});
 }
 
 TEST_CASE("bytes that are no text of their own") {
