@@ -29,8 +29,8 @@ public:
     };
 
     Place find(Span folded) const {
-        const Span reading = text_.map.to_original(folded);
-        const Span byte = document_.map.to_original(reading);
+        const Span reading = text_.map.to_original(folded, folded_piece_);
+        const Span byte = document_.map.to_original(reading, reading_piece_);
         Place place{positions_.locate(byte), byte, std::string(slice(document_.source, byte)), std::nullopt};
         const std::string_view plain = slice(document_.text, reading);
         if (plain != place.text) place.plain = std::string(plain);
@@ -57,12 +57,13 @@ private:
     const Document& document_;
     const Text& text_;
     SourcePositions positions_;
+    mutable std::size_t folded_piece_ = 0;  ///< of the maps, where find() looked last: mentions ascend
+    mutable std::size_t reading_piece_ = 0;
 };
 
 std::string mention_id(std::size_t index) { return 'm' + std::to_string(index + 1); }
 
-RecordMention record_mention(const Mention& mention, std::size_t index, const Places& places) {
-    RecordMention out;
+void fill_mention(RecordMention& out, const Mention& mention, std::size_t index, const Places& places) {
     out.id = mention_id(index);
     out.type = mention.type;
     Places::Place place = places.find(mention.span);
@@ -77,7 +78,6 @@ RecordMention record_mention(const Mention& mention, std::size_t index, const Pl
     } else {
         out.value = mention.value;
     }
-    return out;
 }
 
 std::string magnitude_key(const Magnitude& magnitude) {
@@ -204,7 +204,7 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
     const Places places(document, text);
     record.mentions.reserve(findings.mentions.size());
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
-        record.mentions.push_back(record_mention(findings.mentions[k], k, places));
+        fill_mention(record.mentions.emplace_back(), findings.mentions[k], k, places);
     }
     FactBuilder facts(document, findings, places, record);
     for (const Claim& claim : claims) facts.add(claim);
