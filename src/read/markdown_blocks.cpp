@@ -31,13 +31,14 @@ bool defines_link(std::string_view body, std::size_t close) {
     return body.substr(line, open - line).find_first_not_of(" \t>-*+0123456789.)") == body.npos;
 }
 
-/// The digits in front of `1.` or `1)`, or 0. A longer number is no mark of an item.
+/// The digits in front of `1. ` or `1) `, or 0. A longer number is no mark of an item.
 std::size_t item_digits(std::string_view text) {
     constexpr std::size_t longest = 9;
     std::size_t digits = 0;
     while (digits < text.size() && is_ascii_digit(static_cast<unsigned char>(text[digits]))) ++digits;
     if (digits == 0 || digits > longest || digits == text.size()) return 0;
-    return text[digits] == '.' || text[digits] == ')' ? digits : 0;
+    const bool behind = digits + 1 == text.size() || text[digits + 1] == ' ' || text[digits + 1] == '\t';
+    return behind && (text[digits] == '.' || text[digits] == ')') ? digits : 0;
 }
 
 /// Bytes with which a line begins that is text wherever a line of text may stand. Asterisks, digits and colons are

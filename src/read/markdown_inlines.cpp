@@ -74,18 +74,23 @@ bool is_inside_word(std::string_view source, Span line, std::size_t at) {
            is_alnum(static_cast<unsigned char>(source[at + 1]));
 }
 
+/// What a simple address is made of. Brackets that pair, escapes, titles and whatever else md4c knows are not in it.
+constexpr auto address_bytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = '!'; c < 256; ++c) table[c] = c != 0x7F;
+    for (const char c : std::string_view("()<>[]\\*`\"'")) table[static_cast<unsigned char>(c)] = false;
+    return table;
+}();
+
 /// Where `(address)` at `at` ends, or 0 where there is none, or one that is not simple.
 std::size_t address_end(std::string_view source, Span line, std::size_t at) {
     if (at >= line.end || source[at] != '(') return 0;
     std::size_t end = at + 1;
-    for (; end < line.end && source[end] != ')'; ++end) {
-        const auto c = static_cast<unsigned char>(source[end]);
-        if (c <= ' ' || c == 0x7F || std::string_view("(<>[]\\*`\"'").find(source[end]) != std::string_view::npos) {
-            return 0;
-        }
-        if (c == '_' && !is_inside_word(source, line, end)) return 0;
+    for (; end < line.end && address_bytes[static_cast<unsigned char>(source[end])]; ++end) {
+        if (source[end] == '_' && !is_inside_word(source, line, end)) return 0;
     }
-    return end < line.end && end > at + 1 ? end + 1 : 0;
+    if (end == line.end || source[end] != ')') return 0;
+    return end > at + 1 ? end + 1 : 0;
 }
 
 /// True where & begins what has the form of an entity.
@@ -228,7 +233,8 @@ std::size_t MarkdownInlines::close_emphasis(const Stretch& stretch, const Opener
 /// A link, a picture, which may stand in a link, or brackets that are none.
 MarkdownInlines::Reading MarkdownInlines::bracket(Stretch& stretch, Depth depth, bool image) {
     const std::size_t begin = stretch.at + (image ? 2 : 1);
-    const bool second = begin < stretch.line.end && source_[begin] == '[';  // of a wiki link
+    const bool second = begin < stretch.line.end && source_[begin] == '[';
+    if (second && !image && depth == Depth::paragraph) return wiki_link(stretch);
     if (second || depth == Depth::image || (depth == Depth::link && !image)) return Reading::unknown;
     const std::size_t found = found_.size();
     const std::size_t openers = openers_.size();
@@ -243,6 +249,26 @@ MarkdownInlines::Reading MarkdownInlines::bracket(Stretch& stretch, Depth depth,
     if (image) found_.push_back({Found::Kind::stray, {stretch.at, begin}});
     if (depth != Depth::paragraph) return Reading::unknown;  // its end would be taken for the link's
     return reading;
+}
+
+/// `[[name]]`: md4c looks for nothing else in it.
+MarkdownInlines::Reading MarkdownInlines::wiki_link(Stretch& stretch) {
+    constexpr std::size_t longest_name = 100;
+    const std::size_t begin = stretch.at + 2;
+    const Span line = stretch.line;
+    std::size_t end = begin;
+    for (; end < line.end && source_[end] != ']'; ++end) {
+        const char c = source_[end];
+        if (c == '|' || (c == '&' && begins_entity(source_, line, end))) return Reading::unknown;
+        if (c != '&' && marks[static_cast<unsigned char>(c)]) return Reading::unknown;
+    }
+    const std::string_view behind = slice(source_, {end, line.end});
+    const bool ends = behind.starts_with("]]") && behind.substr(2, 1).find_first_of("]([") == behind.npos;
+    if (!ends || end == begin || end - begin > longest_name) return Reading::unknown;
+    found_.push_back({Found::Kind::cut, {stretch.at, begin}});
+    found_.push_back({Found::Kind::cut, {end, end + 2}});
+    stretch.at = end + 2;
+    return Reading::markup;
 }
 
 /// What the brackets are, by what stands behind them.

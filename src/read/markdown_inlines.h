@@ -66,6 +66,7 @@ private:
     Reading emphasis(Stretch& stretch);
     std::size_t close_emphasis(const Stretch& stretch, const Opener& closer);
     Reading bracket(Stretch& stretch, Depth depth, bool image);
+    Reading wiki_link(Stretch& stretch);
     Reading bracket_read(Stretch& stretch, const Stretch& inner, bool image);
     void divide(const std::vector<MarkdownLine>& lines);
 

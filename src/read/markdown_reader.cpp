@@ -235,8 +235,8 @@ void MarkdownReader::line_break(bool hard) {
     break_at_ = newline.end;
     if (!out_.in_block() || newline.empty()) return;
     const BlockKind kind = out_.block().kind;
-    const std::size_t before = source_.find_last_of("\r\n", newline.begin == 0 ? 0 : newline.begin - 1);
-    const std::size_t line_begin = before == std::string_view::npos || before >= newline.begin ? 0 : before + 1;
+    std::size_t line_begin = newline.begin;
+    while (line_begin > 0 && source_[line_begin - 1] != '\n' && source_[line_begin - 1] != '\r') --line_begin;
     const std::string_view next = slice(source_, line_at(source_, newline.end).text);
     const bool divisible = kind != BlockKind::heading && kind != BlockKind::table_cell;
     if (divisible) {

@@ -31,6 +31,8 @@ TEST_CASE("the quick way and md4c read the same") {
              "**[a](b)** [**c**](d) **e [f** g](h) [![i](j)](k) ![l **m**](n)\n",
              "![a](b)\n\n![a](b)\n![c](d)\n\nsee ![[e.png]] [[f|g]] ![h\n",
              "a http://b.example/c. d (http://e.example) mailto:f ftp://g.example 詳細はhttp://h.example/i\n",
+             "see [[A & B]] [[c|d]] [[e *f*]] [[g]](h) [[i]]] ![[j.png]] [[]]\n",
+             "- 2.2 no mark\n  - 3.\n\n1.5 times\n",
              "AT&T &amp; &copy &#65; a\\*b\\ c\\\nd `e*f` <b>g</b> <!-- h --> < 5 <= 6\n",
              "a_b_c _d_ __e__ f_ _ g\n",
              "text\n\n```\ncode\n\n# no heading\n```\n\nend\n",
