@@ -31,23 +31,44 @@ const OffsetMap::Piece& OffsetMap::piece_at(std::size_t derived) const {
     return *std::prev(after);
 }
 
+Span OffsetMap::empty_to_original(std::size_t at) const {
+    if (at == derived_size_) {
+        const Piece& last = pieces_.back();
+        return {last.original + last.original_size, last.original + last.original_size};
+    }
+    const Piece& piece = piece_at(at);
+    const std::size_t original = piece.verbatim ? piece.original + (at - piece.derived) : piece.original;
+    return {original, original};
+}
+
 Span OffsetMap::to_original(Span span) const {
     if (pieces_.empty()) return {};
-    if (span.empty()) {
-        if (span.begin == derived_size_) {
-            const Piece& last = pieces_.back();
-            return {last.original + last.original_size, last.original + last.original_size};
-        }
-        const Piece& piece = piece_at(span.begin);
-        const std::size_t at = piece.verbatim ? piece.original + (span.begin - piece.derived) : piece.original;
-        return {at, at};
-    }
-    const Piece& first = piece_at(span.begin);
-    const Piece& last = piece_at(span.end - 1);
+    std::size_t piece = static_cast<std::size_t>(&piece_at(std::min(span.begin, derived_size_ - 1)) - pieces_.data());
+    return to_original(span, piece);
+}
+
+Span OffsetMap::to_original(Span span, std::size_t& piece) const {
+    if (pieces_.empty()) return {};
+    if (span.empty()) return empty_to_original(span.begin);
+    piece = piece_near(span.begin, piece);
+    const Piece& first = pieces_[piece];
+    const Piece& last = pieces_[piece_near(span.end - 1, piece)];
     const std::size_t begin = first.verbatim ? first.original + (span.begin - first.derived) : first.original;
     const std::size_t end =
         last.verbatim ? last.original + (span.end - last.derived) : last.original + last.original_size;
     return {begin, std::max(begin, end)};
+}
+
+/// The index of the piece that holds `derived`; quick where it is `hint` or one of the next few.
+std::size_t OffsetMap::piece_near(std::size_t derived, std::size_t hint) const {
+    constexpr std::size_t near = 8;
+    if (hint < pieces_.size() && pieces_[hint].derived <= derived) {
+        const std::size_t stop = std::min(pieces_.size(), hint + near);
+        for (std::size_t k = hint; k < stop; ++k) {
+            if (derived - pieces_[k].derived < pieces_[k].derived_size) return k;
+        }
+    }
+    return static_cast<std::size_t>(&piece_at(derived) - pieces_.data());
 }
 
 void OffsetMap::drop_tail(std::size_t size) {

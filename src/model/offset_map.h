@@ -36,6 +36,8 @@ public:
     /// The original range of a derived range: from the first to the last byte it came from.
     /// An empty range maps to an empty range. REQUIRES: span.end <= derived_size().
     Span to_original(Span span) const;
+    /// The same, looked for near `piece` first, the piece that the call before found: for ranges that mostly ascend.
+    Span to_original(Span span, std::size_t& piece) const;
 
     /// Takes the last `size` derived bytes away again. REQUIRES: they lie in one piece.
     void drop_tail(std::size_t size);
@@ -65,6 +67,8 @@ public:
 
 private:
     const Piece& piece_at(std::size_t derived) const;
+    std::size_t piece_near(std::size_t derived, std::size_t hint) const;
+    Span empty_to_original(std::size_t at) const;
 
     std::vector<Piece> pieces_;
     std::size_t derived_size_ = 0;

@@ -25,7 +25,7 @@ struct SourceSpan {
 
 struct RecordMention {
     std::string id;  ///< "m1"
-    MentionType type;
+    MentionType type = MentionType::company;
     std::string text;                  ///< the source at `span`
     std::optional<std::string> plain;  ///< the reading, where it differs from text
     std::string entity, name;          ///< entities only

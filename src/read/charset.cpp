@@ -154,6 +154,7 @@ std::optional<std::string> byte_order_mark(std::string_view bytes) {
 
 /// ISO-2022-JP is seven-bit, so it is valid UTF-8 too: its escapes tell it apart.
 bool has_iso2022_escapes(std::string_view bytes) {
+    if (bytes.find('\x1B') == bytes.npos) return false;
     const bool escapes = bytes.find("\x1B$B") != bytes.npos || bytes.find("\x1B$@") != bytes.npos;
     return escapes && (bytes.find("\x1B(B") != bytes.npos || bytes.find("\x1B(J") != bytes.npos);
 }
@@ -258,6 +259,17 @@ std::variant<DecodedText, CharsetFault> best_trial(std::string_view bytes, std::
 bool is_utf8_name(std::string_view label) {
     const std::string name = converter_name(label);
     return name == "utf-8" || name == "utf8";
+}
+
+bool is_utf8_already(std::string_view bytes, std::string_view forced) {
+    if (!forced.empty()) {
+        if (!is_utf8_name(forced)) return false;
+    } else if (const auto mark = byte_order_mark(bytes)) {
+        if (*mark != "UTF-8") return false;
+    } else if (has_iso2022_escapes(bytes)) {
+        return false;
+    }
+    return find_invalid_utf8(bytes) == bytes.npos;
 }
 
 std::variant<DecodedText, CharsetFault> decode_charset(std::string_view bytes, std::string_view forced,

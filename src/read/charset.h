@@ -29,6 +29,10 @@ struct CharsetFault {
 /// True for the ways to write UTF-8's name.
 bool is_utf8_name(std::string_view label);
 
+/// True if decode_charset() would give the bytes themselves: they are UTF-8, and nothing says they are to be read as
+/// anything else. Spares a copy of nearly every input.
+bool is_utf8_already(std::string_view bytes, std::string_view forced);
+
 /// Decodes by, in this order: `forced` (what the user said), a byte order mark, ISO-2022-JP escapes, valid UTF-8,
 /// `declared` (what the file says of itself) where it decodes without fault, then the best of strict UTF-16, CP932,
 /// EUC-JP and windows-1252 trials by a score of how much the result looks like text. UTF-8 with a few bad bytes is a

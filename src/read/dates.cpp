@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "model/utf8.h"
+
 namespace hardfacts {
 
 namespace {
@@ -57,6 +59,20 @@ std::optional<std::string> written_out(int year, int month, int day, std::string
            iso_time(rest);
 }
 
+/// False where none of iso_date()'s patterns can fit: these take longer over a title than everything else over a page.
+/// A date begins with a number, or with a name that a number or a comma follows.
+bool may_be_date(std::string_view text) {
+    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    std::size_t at = 0;
+    while (at < text.size() && is_space(text[at])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && is_ascii_alpha(static_cast<unsigned char>(text[at]))) ++at;
+    if (at < text.size() && at > begin && text[at] == ',') return true;
+    if (at < text.size() && at > begin && text[at] == '.') ++at;
+    while (at < text.size() && at > begin && is_space(text[at])) ++at;
+    return at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]));
+}
+
 }  // namespace
 
 std::optional<std::string> iso_date(std::string_view written) {
@@ -66,7 +82,7 @@ std::optional<std::string> iso_date(std::string_view written) {
         R"(\s*(?:[A-Za-z]{3,9},\s*)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})((?:\s.*)?))");
     static const RE2 day_first(
         R"(\s*(?:[A-Za-z]{3,9},\s*)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})((?:\s.*)?))");
-    if (written.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+    if (!may_be_date(written)) return std::nullopt;
     const re2::StringPiece text(written.data(), written.size());
     int year = 0;
     int month = 0;

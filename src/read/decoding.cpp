@@ -51,6 +51,11 @@ bool begins_as_utf8(std::string_view bytes, const InputOptions& options) {
 
 bool decode_document(Document& document, std::string bytes, const InputOptions& options, std::string_view declared,
                      const DiagnosticSink& faults) {
+    if (is_utf8_already(bytes, options.encoding)) {
+        document.info.encoding = "UTF-8";
+        document.source = std::move(bytes);
+        return true;
+    }
     auto decoded = decode_charset(bytes, options.encoding, declared);
     if (const auto* fault = std::get_if<CharsetFault>(&decoded)) {
         faults(charset_fault(bytes, *fault, options));

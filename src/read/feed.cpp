@@ -114,7 +114,7 @@ private:
             fault.column = item.column;
             faults_(std::move(fault));
         };
-        if (!read_text(document, kind, in_field, options_.all_text)) return true;
+        if (!read_text(document, kind, in_field, {options_.all_text})) return true;
         return sink_(std::move(document));
     }
 

@@ -31,7 +31,7 @@ void read_file(ByteSource& in, const InputOptions& options, const DocumentSink& 
         fault.file = options.path;
         faults(std::move(fault));
     };
-    if (read_text(document, kind, of_file, options.all_text)) sink(std::move(document));
+    if (read_text(document, kind, of_file, {options.all_text, true})) sink(std::move(document));
 }
 
 constexpr std::array<Format, 6> table = {{

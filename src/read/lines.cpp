@@ -25,9 +25,10 @@ constexpr bool writes_no_spaces(char32_t c) {
 
 constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
-std::size_t width_of(std::string_view text) {
+/// Stops where the width is above `enough`.
+std::size_t width_of(std::string_view text, std::size_t enough = std::string_view::npos) {
     std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && width <= enough;) {
         const auto [c, size] = decode_at(text, at);
         width += is_wide(c) ? 2 : 1;
         at += size;
@@ -140,7 +141,7 @@ Wrapping measure_wrapping(std::string_view source, std::size_t at) {
         const Line line = line_at(source, at);
         const std::string_view text = trimmed(slice(source, line.text));
         if (text.empty()) break;
-        widths[lines] = width_of(text);
+        widths[lines] = width_of(text, widest_wrapped);
         first_words[lines] = first_word_width(text) + (is_wide(decode_at(text, 0).value) ? 0 : 1);
         result.widest = std::max(result.widest, widths[lines]);
         if (result.widest > widest_wrapped) return result;

@@ -27,8 +27,8 @@ Span find_web_address(std::string_view source, Span range);
 
 /// How the lines of one paragraph fill their width, in columns of a fixed-width screen (a kanji takes two).
 struct Wrapping {
-    std::size_t widest = 0;
-    bool wrapped = false;  ///< most lines are so full that the next one's first word had no room
+    std::size_t widest = 0;  ///< no more than a little above what is ever wrapped to
+    bool wrapped = false;    ///< most lines are so full that the next one's first word had no room
 };
 
 /// Measures the paragraph that begins with the line at `at`; looks at no more than its first 16 lines.

@@ -122,7 +122,7 @@ std::optional<Document> RecordReader::read(std::string_view record, std::size_t 
         faults_(std::move(fault));
     };
     const TextKind kind = kind_of_field(document.source);
-    if (!read_text(document, kind, in_field, options_.all_text)) return std::nullopt;
+    if (!read_text(document, kind, in_field, {options_.all_text})) return std::nullopt;
     return document;
 }
 

@@ -20,14 +20,14 @@ namespace {
 constexpr std::size_t largest_source = (std::size_t{1} << 32U) - 1;  // md4c counts in 32 bits
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::optional<Diagnostic> unreadable(std::string_view source) {
+std::optional<Diagnostic> unreadable(std::string_view source, bool checked) {
     Diagnostic fault;
     if (source.size() > largest_source) {
         fault.code = "read.too_large";
         fault.message = "the text is larger than 4 GiB; divide it";
         return fault;
     }
-    if (const std::size_t bad = find_invalid_utf8(source); bad != std::string_view::npos) {
+    if (const std::size_t bad = checked ? source.npos : find_invalid_utf8(source); bad != source.npos) {
         constexpr std::string_view digits = "0123456789ABCDEF";
         const auto byte = static_cast<unsigned char>(source[bad]);
         const std::string hex{'0', 'x', digits[byte >> 4U], digits[byte & 0x0FU]};
@@ -46,16 +46,16 @@ std::optional<Diagnostic> unreadable(std::string_view source) {
 
 }  // namespace
 
-bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, bool all_text) {
+bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, const TextOptions& options) {
     const std::string_view source = document.source;
-    if (auto fault = unreadable(source)) {
+    if (auto fault = unreadable(source, options.checked)) {
         faults(std::move(*fault));
         return false;
     }
     std::size_t begin = source.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
     DocumentBuilder out(document);
     if (kind == TextKind::html) {
-        read_html(out, begin, all_text, document.info);
+        read_html(out, begin, options.all_text, document.info);
         return true;
     }
     DocumentInfo found;

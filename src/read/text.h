@@ -13,9 +13,13 @@ enum class TextKind {
     sniffed,  ///< Markdown where the text has front matter or shows Markdown's structure, else plain paragraphs
 };
 
+struct TextOptions {
+    bool all_text = false;  ///< of HTML, read what is no part of the article too
+    bool checked = false;   ///< the source is known to be UTF-8
+};
+
 /// Fills text, map, blocks and info.title, published and tags (what is set of them already stays). Returns false,
 /// with the reason told to `faults`, where the source is not UTF-8, empty or too large. Diagnostics have no file yet.
-/// `all_text`: of HTML, read what is no part of the article too.
-bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, bool all_text = false);
+bool read_text(Document& document, TextKind kind, const DiagnosticSink& faults, const TextOptions& options = {});
 
 }  // namespace hardfacts

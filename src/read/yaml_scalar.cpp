@@ -90,10 +90,19 @@ std::vector<ScalarPiece> align(std::string_view source, Span content, std::strin
     return pieces;
 }
 
+/// True where the value is written as it is, on one line.
+bool is_verbatim(std::string_view written, std::string_view value, ScalarStyle style) {
+    const bool escapes = style == ScalarStyle::double_quoted && written.find('\\') != std::string_view::npos;
+    return !written.empty() && written == value && style != ScalarStyle::block && !escapes &&
+           written.find_first_of("\r\n") == std::string_view::npos;
+}
+
 }  // namespace
 
 void append_scalar(DocumentBuilder& out, Span range, std::string_view value, ScalarStyle style) {
-    const auto pieces = align(out.source(), content_of(out.source(), range, style), value, style);
+    const Span content = content_of(out.source(), range, style);
+    if (is_verbatim(slice(out.source(), content), value, style)) return out.text(content);
+    const auto pieces = align(out.source(), content, value, style);
     if (pieces.empty()) out.replaced(range, trimmed(value));
     for (const ScalarPiece& piece : pieces) {
         if (piece.reading.empty()) {

@@ -28,8 +28,8 @@ public:
     };
 
     Place find(Span folded) const {
-        const Span reading = text_.map.to_original(folded);
-        const Span byte = document_.map.to_original(reading);
+        const Span reading = text_.map.to_original(folded, folded_piece_);
+        const Span byte = document_.map.to_original(reading, reading_piece_);
         Place place{positions_.locate(byte), byte, std::string(slice(document_.source, byte)), std::nullopt};
         const std::string_view plain = slice(document_.text, reading);
         if (plain != place.text) place.plain = std::string(plain);
@@ -57,6 +57,8 @@ private:
     const Document& document_;
     const Text& text_;
     SourcePositions positions_;
+    mutable std::size_t folded_piece_ = 0;  ///< of the maps, where find() looked last: mentions ascend
+    mutable std::size_t reading_piece_ = 0;
 };
 
 /// "m1" for the first of Findings::mentions.

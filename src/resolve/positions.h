@@ -28,6 +28,7 @@ private:
         std::size_t units;
     };
     Count count_to(std::size_t offset) const;
+    Count count_from(Count before, std::size_t from, std::size_t to) const;
 
     std::string_view source_;
     std::span<const std::uint32_t> byte_offsets_;

@@ -12,8 +12,7 @@ namespace hardfacts {
 
 namespace {
 
-RecordMention record_mention(const Mention& mention, std::size_t index, const Places& places) {
-    RecordMention out;
+void fill_mention(RecordMention& out, const Mention& mention, std::size_t index, const Places& places) {
     out.id = mention_id(index);
     out.type = mention.type;
     Places::Place place = places.find(mention.span);
@@ -28,7 +27,6 @@ RecordMention record_mention(const Mention& mention, std::size_t index, const Pl
     } else {
         out.value = mention.value;
     }
-    return out;
 }
 
 /// Where characters of Document::text stand that folding passed over: those that do not show.
@@ -69,7 +67,7 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
     const Places places(document, text);
     record.mentions.reserve(findings.mentions.size());
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
-        record.mentions.push_back(record_mention(findings.mentions[k], k, places));
+        fill_mention(record.mentions.emplace_back(), findings.mentions[k], k, places);
     }
     add_facts(claims, document, findings, places, record);
     for (const Warning& warning : findings.warnings) {

@@ -1,12 +1,11 @@
 #include "write/json.h"
 
-#include <array>
-#include <charconv>
-#include <limits>
+#include <concepts>
+#include <cstddef>
+#include <cstring>
 #include <string_view>
-#include <vector>
 
-#include "write/json_text.h"
+#include "write/json_sink.h"
 
 namespace hardfacts {
 
@@ -15,168 +14,186 @@ namespace {
 /// The separator between members or items: nothing before the first.
 class Comma {
 public:
-    explicit Comma(std::string& out) : out_(out) {}
+    explicit Comma(JsonSink& out) : out_(out) {}
     void operator()() {
-        if (!first_) out_ += ',';
+        if (!first_) out_.put(',');
         first_ = false;
     }
 
 private:
-    std::string& out_;
+    JsonSink& out_;
     bool first_ = true;
 };
 
 /// `key` holds everything up to the value: `,"name":`.
-void text(std::string& out, std::string_view key, std::string_view value) {
-    out += key;
-    append_json_string(out, value);
+template <std::size_t size>
+void text(JsonSink& out, const char (&key)[size], std::string_view value) {
+    out.put(key);
+    out.string(value);
 }
 
-void text_or_null(std::string& out, std::string_view key, const std::optional<std::string>& value) {
+template <std::size_t size>
+void text_or_null(JsonSink& out, const char (&key)[size], const std::optional<std::string>& value) {
     if (value) return text(out, key, *value);
-    out += key;
-    out += "null";
+    out.put(key);
+    out.put("null");
 }
 
-void text_or_null(std::string& out, std::string_view key, const std::string& value) {
-    if (!value.empty()) return text(out, key, value);
-    out += key;
-    out += "null";
+template <std::size_t size, std::convertible_to<std::string_view> Text>
+void text_or_null(JsonSink& out, const char (&key)[size], const Text& value) {
+    if (!std::string_view(value).empty()) return text(out, key, value);
+    out.put(key);
+    out.put("null");
 }
 
-void optional_text(std::string& out, std::string_view key, const std::optional<std::string>& value) {
+template <std::size_t size>
+void optional_text(JsonSink& out, const char (&key)[size], const std::optional<std::string>& value) {
     if (value) text(out, key, *value);
 }
 
-void optional_text(std::string& out, std::string_view key, const std::string& value) {
-    if (!value.empty()) text(out, key, value);
+template <std::size_t size, std::convertible_to<std::string_view> Text>
+void optional_text(JsonSink& out, const char (&key)[size], const Text& value) {
+    if (!std::string_view(value).empty()) text(out, key, value);
 }
 
-template <class Items, class Write>
-void array(std::string& out, std::string_view key, const Items& items, Write&& write) {
-    out += key;
-    out += '[';
+template <std::size_t size, class Items, class Write>
+void array(JsonSink& out, const char (&key)[size], const Items& items, Write&& write) {
+    out.put(key);
+    out.put('[');
     Comma comma(out);
     for (const auto& item : items) {
         comma();
         write(out, item);
     }
-    out += ']';
+    out.put(']');
 }
 
-/// The one place that writes a span. Written into a buffer of its own: spans are half of a record's numbers.
-void span(std::string& out, const SourceSpan& place) {
-    constexpr std::size_t digits = std::numeric_limits<std::size_t>::digits10 + 1;
-    std::array<char, 192> buffer;  // 36 for the braces and keys, 6 numbers
-    char* at = buffer.data();
-    const auto put = [&](std::string_view piece) { at = std::copy(piece.begin(), piece.end(), at); };
+/// The one place that writes a span. Spans are half of a record's bytes; where the three ways to count agree, which is
+/// everywhere in ASCII, the digits are copied.
+void span(JsonSink& out, const SourceSpan& place) {
+    constexpr std::size_t longest = 192;  // 36 for the braces and keys, 6 numbers
+    char* at = out.room(longest);
+    const auto put = [&]<std::size_t size>(const char(&literal)[size]) {
+        std::memcpy(at, literal, size - 1);
+        at += size - 1;
+    };
+    const char* written = nullptr;  // the pair before, in digits
+    std::size_t size = 0;
     const auto pair = [&](Span offsets) {
-        at = std::to_chars(at, at + digits, offsets.begin).ptr;
+        written = at;
+        at = write_digits(at, offsets.begin);
         *at++ = ',';
-        at = std::to_chars(at, at + digits, offsets.end).ptr;
+        at = write_digits(at, offsets.end);
+        size = static_cast<std::size_t>(at - written);
+    };
+    const auto pair_behind = [&](Span offsets, Span before) {
+        constexpr std::size_t common = 16;  // moved at once
+        if (offsets != before || size > common) return pair(offsets);
+        std::memmove(at, written, common);
+        written = at;
+        at += size;
     };
     put(R"({"byte":[)");
     pair(place.byte);
     put(R"(],"char":[)");
-    pair(place.character);
+    pair_behind(place.character, place.byte);
     put(R"(],"utf16":[)");
-    pair(place.utf16);
+    pair_behind(place.utf16, place.character);
     put("]}");
-    out.append(buffer.data(), at);
+    out.advance_to(at);
 }
 
-void optional_span(std::string& out, std::string_view key, const std::optional<SourceSpan>& place) {
+template <std::size_t size>
+void optional_span(JsonSink& out, const char (&key)[size], const std::optional<SourceSpan>& place) {
     if (!place) return;
-    out += key;
+    out.put(key);
     span(out, *place);
 }
 
 /// Decimals go into the record as strings: a JSON number would lose digits in many readers.
-void decimal(std::string& out, Comma& comma, std::string_view key, const std::optional<Decimal>& value) {
+template <std::size_t size>
+void decimal(JsonSink& out, Comma& comma, const char (&key)[size], const std::optional<Decimal>& value) {
     if (!value) return;
     comma();
     text(out, key, value->to_string());
 }
 
-void magnitude(std::string& out, Comma& comma, const Magnitude& value) {
+void magnitude(JsonSink& out, Comma& comma, const Magnitude& value) {
     decimal(out, comma, R"("number":)", value.number);
     decimal(out, comma, R"("min":)", value.min);
     decimal(out, comma, R"("max":)", value.max);
 }
 
-void base(std::string& out, const Value& value) {
+void base(JsonSink& out, const Value& value) {
     if (value.base_unit.empty()) return;
-    out += R"(,"base":{)";
+    out.put(R"(,"base":{)");
     Comma comma(out);
     magnitude(out, comma, value.base);
     comma();
     text(out, R"("unit":)", value.base_unit);
-    out += '}';
+    out.put('}');
 }
 
-void date(std::string& out, const Value& value) {
+void date(JsonSink& out, const Value& value) {
     if (value.date_start.empty() && value.date_end.empty()) return;
-    out += R"(,"date":{)";
+    out.put(R"(,"date":{)");
     Comma comma(out);
-    for (const auto& [key, day] : {std::pair{R"("start":)", &value.date_start}, {R"("end":)", &value.date_end}}) {
-        if (day->empty()) continue;
-        comma();
-        text(out, key, *day);
-    }
-    out += '}';
+    if (!value.date_start.empty()) comma(), text(out, R"("start":)", value.date_start);
+    if (!value.date_end.empty()) comma(), text(out, R"("end":)", value.date_end);
+    out.put('}');
 }
 
 /// The members of a value. A fact's value also names its mention and repeats the words.
-void value_members(std::string& out, Comma& comma, const Value& value, const std::string* words) {
+void value_members(JsonSink& out, Comma& comma, const Value& value, const std::string* words) {
     magnitude(out, comma, value.magnitude);
     comma();
     text(out, R"("unit":)", value.unit);
     text(out, R"(,"relation":)", to_string(value.relation));
     optional_text(out, R"(,"per":)", value.per);
-    if (value.points) out += R"(,"points":true)";
+    if (value.points) out.put(R"(,"points":true)");
     if (words != nullptr) text(out, R"(,"text":)", *words);
     base(out, value);
     date(out, value);
 }
 
-void entity(std::string& out, const EntityRef& ref) {
+void entity(JsonSink& out, const EntityRef& ref) {
     text(out, R"({"entity":)", ref.entity);
     text(out, R"(,"name":)", ref.name);
     text_or_null(out, R"(,"mention":)", ref.mention);
-    out += '}';
+    out.put('}');
 }
 
-void evidence(std::string& out, const Evidence& evidence) {
+void evidence(JsonSink& out, const Evidence& evidence) {
     text(out, R"(,"evidence":{"quote":)", evidence.quote);
     optional_text(out, R"(,"plain":)", evidence.plain);
     text(out, R"(,"prefix":)", evidence.prefix);
     text(out, R"(,"suffix":)", evidence.suffix);
-    out += R"(,"span":)";
+    out.put(R"(,"span":)");
     span(out, evidence.span);
-    out += '}';
+    out.put('}');
 }
 
-void modality(std::string& out, std::string_view word, const std::optional<Attribution>& attribution,
+void modality(JsonSink& out, std::string_view word, const std::optional<Attribution>& attribution,
               const std::optional<SourceSpan>& cue) {
     text(out, R"(,"modality":)", word);
     if (attribution) {
         text(out, R"(,"attribution":{"text":)", attribution->text);
         text_or_null(out, R"(,"entity":)", attribution->entity);
         optional_span(out, R"(,"span":)", attribution->span);
-        out += '}';
+        out.put('}');
     } else {
-        out += R"(,"attribution":null)";
+        out.put(R"(,"attribution":null)");
     }
     optional_span(out, R"(,"cue":)", cue);
 }
 
-void rule(std::string& out, std::string_view name, std::string_view confidence) {
+void rule(JsonSink& out, std::string_view name, std::string_view confidence) {
     text(out, R"(,"rule":)", name);
-    out += R"(,"confidence":)";
-    append_json_number(out, confidence);
+    out.put(R"(,"confidence":)");
+    out.number(confidence);
 }
 
-void document(std::string& out, const Record& record) {
+void document(JsonSink& out, const Record& record) {
     const DocumentInfo& info = record.doc;
     text(out, R"("doc":{"id":)", info.id);
     text_or_null(out, R"(,"title":)", info.title);
@@ -184,17 +201,17 @@ void document(std::string& out, const Record& record) {
     text(out, R"(,"lang":)", record.lang);
     text(out, R"(,"sha256":)", record.sha256);
     if (!info.tags.empty()) {
-        array(out, R"(,"meta":{"tags":)", info.tags, append_json_string);
-        out += '}';
+        array(out, R"(,"meta":{"tags":)", info.tags, [](JsonSink& sink, const std::string& tag) { sink.string(tag); });
+        out.put('}');
     }
     text_or_null(out, R"(,"source":{"path":)", info.path);
     text(out, R"(,"encoding":)", info.encoding);
     text_or_null(out, R"(,"record":)", info.record);
     text_or_null(out, R"(,"field":)", info.field);
-    out += "}}";
+    out.put("}}");
 }
 
-void mention(std::string& out, const RecordMention& mention) {
+void mention(JsonSink& out, const RecordMention& mention) {
     text(out, R"({"id":)", mention.id);
     text(out, R"(,"type":)", to_string(mention.type));
     text(out, R"(,"text":)", mention.text);
@@ -202,29 +219,29 @@ void mention(std::string& out, const RecordMention& mention) {
     if (is_entity(mention.type)) {
         text(out, R"(,"entity":)", mention.entity);
         text(out, R"(,"name":)", mention.name);
-        out += mention.known ? R"(,"known":true)" : R"(,"known":false)";
+        mention.known ? out.put(R"(,"known":true)") : out.put(R"(,"known":false)");
     }
-    out += R"(,"span":)";
+    out.put(R"(,"span":)");
     span(out, mention.span);
     text(out, R"(,"by":)", mention.by);
     if (mention.value) {
-        out += R"(,"value":{)";
+        out.put(R"(,"value":{)");
         Comma comma(out);
         value_members(out, comma, *mention.value, nullptr);
-        out += '}';
+        out.put('}');
     }
-    out += '}';
+    out.put('}');
 }
 
-void period(std::string& out, const RecordFact& fact) {
+void period(JsonSink& out, const RecordFact& fact) {
     text(out, R"("period":{"text":)", fact.period_text);
     text_or_null(out, R"(,"start":)", fact.period_start);
     text_or_null(out, R"(,"end":)", fact.period_end);
-    out += '}';
+    out.put('}');
 }
 
-void qualifiers(std::string& out, const RecordFact& fact) {
-    out += R"(,"qualifiers":{)";
+void qualifiers(JsonSink& out, const RecordFact& fact) {
+    out.put(R"(,"qualifiers":{)");
     Comma comma(out);
     bool period_due = !fact.period_text.empty();
     for (const auto& [name, words] : fact.qualifiers) {
@@ -234,43 +251,43 @@ void qualifiers(std::string& out, const RecordFact& fact) {
             period_due = false;
         }
         comma();
-        append_json_string(out, name);
+        out.string(name);
         text(out, ":", words);
     }
     if (period_due) {
         comma();
         period(out, fact);
     }
-    out += '}';
+    out.put('}');
 }
 
-void roles(std::string& out, const RecordFact& fact) {
-    out += R"(,"roles":{)";
+void roles(JsonSink& out, const RecordFact& fact) {
+    out.put(R"(,"roles":{)");
     Comma comma(out);
     for (const auto& [role, entities] : fact.roles) {
         comma();
-        append_json_string(out, role);
+        out.string(role);
         array(out, ":", entities, entity);
     }
-    out += '}';
+    out.put('}');
 }
 
-void fact(std::string& out, const RecordFact& fact) {
+void fact(JsonSink& out, const RecordFact& fact) {
     text(out, R"({"id":)", fact.id);
     text(out, R"(,"anchor":)", fact.anchor);
     text(out, R"(,"kind":)", fact.kind);
     text(out, R"(,"attribute":)", fact.attribute);
     optional_text(out, R"(,"direction":)", fact.direction);
-    out += R"(,"subject":)";
+    out.put(R"(,"subject":)");
     if (fact.subject)
         entity(out, *fact.subject);
     else
-        out += "null";
+        out.put("null");
     text(out, R"(,"value":{"mention":)", fact.value_mention);
     Comma comma(out);
     comma();
     value_members(out, comma, *fact.value, &fact.value_text);
-    out += '}';
+    out.put('}');
     roles(out, fact);
     qualifiers(out, fact);
     optional_text(out, R"(,"restates":)", fact.restates);
@@ -278,10 +295,10 @@ void fact(std::string& out, const RecordFact& fact) {
     evidence(out, fact.evidence);
     array(out, R"(,"occurrences":)", fact.occurrences, span);
     rule(out, fact.rule, fact.confidence);
-    out += '}';
+    out.put('}');
 }
 
-void relation(std::string& out, const RecordRelation& relation) {
+void relation(JsonSink& out, const RecordRelation& relation) {
     text(out, R"({"id":)", relation.id);
     text(out, R"(,"type":)", relation.type);
     array(out, R"(,"args":)", relation.args, entity);
@@ -289,26 +306,30 @@ void relation(std::string& out, const RecordRelation& relation) {
     array(out, R"(,"occurrences":)", relation.occurrences, span);
     modality(out, relation.modality, relation.attribution, relation.cue);
     rule(out, relation.rule, relation.confidence);
-    out += '}';
+    out.put('}');
 }
 
-void warning(std::string& out, const RecordWarning& warning) {
+void warning(JsonSink& out, const RecordWarning& warning) {
     text(out, R"({"code":)", warning.code);
     text(out, R"(,"message":)", warning.message);
     optional_span(out, R"(,"span":)", warning.span);
-    out += '}';
+    out.put('}');
 }
 
 }  // namespace
 
-void append_json(std::string& out, const Record& record) {
-    out += R"({"schema":"hardfacts/1",)";
+void append_json(std::string& text, const Record& record) {
+    constexpr std::size_t mention_size = 256;
+    constexpr std::size_t fact_size = 1024;
+    text.reserve(text.size() + 1024 + record.mentions.size() * mention_size + record.facts.size() * fact_size);
+    JsonSink out(text);
+    out.put(R"({"schema":"hardfacts/1",)");
     document(out, record);
     array(out, R"(,"mentions":)", record.mentions, mention);
     array(out, R"(,"facts":)", record.facts, fact);
     array(out, R"(,"relations":)", record.relations, relation);
     array(out, R"(,"warnings":)", record.warnings, warning);
-    out += '}';
+    out.put('}');
 }
 
 }  // namespace hardfacts

@@ -1,7 +1,6 @@
 // Enters: strings and numbers. Leaves: their JSON text, appended. Tested in tests/write/json_text_test.cpp.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,8 +12,5 @@ void append_json_string(std::string& out, std::string_view text);
 
 /// Appends `decimal` (0.95) as a JSON number, or 0 where it is not of JSON's form for numbers.
 void append_json_number(std::string& out, std::string_view decimal);
-
-/// Appends `number` in decimal digits.
-void append_digits(std::string& out, std::size_t number);
 
 }  // namespace hardfacts

@@ -51,6 +51,22 @@ TEST_CASE("ranges go back to where they came from") {
     CHECK(OffsetMap{}.to_original({0, 0}) == Span{});
 }
 
+TEST_CASE("where one looks first makes no difference") {
+    OffsetMap map;
+    for (std::size_t k = 0; k < 40; ++k) {
+        map.add_verbatim(10 * k, k % 4);
+        map.add_replaced({10 * k + 4, 10 * k + 6}, k % 3);
+    }
+    for (std::size_t begin = 0; begin <= map.derived_size(); ++begin) {
+        for (std::size_t end = begin; end <= map.derived_size(); ++end) {
+            for (std::size_t hint = 0; hint <= map.pieces().size(); hint += 7) {
+                std::size_t piece = hint;
+                REQUIRE(map.to_original({begin, end}, piece) == map.to_original({begin, end}));
+            }
+        }
+    }
+}
+
 TEST_CASE("verbatim pieces that meet are one") {
     OffsetMap map;
     map.add_verbatim(5, 2);

@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-using hardfacts::append_digits;
+#include "write/json_sink.h"
+
 using hardfacts::append_json_number;
 using hardfacts::append_json_string;
 
@@ -75,9 +76,38 @@ TEST_CASE("decimals become JSON numbers, anything else 0") {
     }
 }
 
-TEST_CASE("offsets are written in full") {
-    std::string out;
-    append_digits(out, 0);
-    append_digits(out, 18446744073709551615U);
-    CHECK(out == "018446744073709551615");
+TEST_CASE("numbers are written in full") {
+    for (const std::size_t number : {0UL, 9UL, 10UL, 99UL, 100UL, 999UL, 1000UL, 9999UL, 10000UL, 12345UL, 100000UL,
+                                     999999UL, 1000000UL, 99999999UL, 100000000UL, 18446744073709551615UL}) {
+        char buffer[20];
+        CHECK(std::string(buffer, hardfacts::write_digits(buffer, number)) == std::to_string(number));
+    }
+}
+
+TEST_CASE("long strings are not cut inside a character") {
+    for (const std::string_view character : {"a", "é", "計", "😀", "\"", "\x1f", "\x80", "\xE8\xA8"}) {
+        for (std::size_t before = 250; before < 262; ++before) {
+            std::string text(before, 'x');
+            std::string json = '"' + text;
+            const std::string one = string_json(character);
+            for (int k = 0; k < 20; ++k) {
+                text += character;
+                json += one.substr(1, one.size() - 2);
+            }
+            CHECK(string_json(text) == json + '"');
+        }
+    }
+}
+
+TEST_CASE("pieces stand one behind the other, and nothing behind the last") {
+    std::string out = "before ";
+    {
+        hardfacts::JsonSink sink(out);
+        for (int k = 0; k < 3000; ++k) sink.put("[1,");
+        sink.put("2]");
+        sink.put('!');
+    }
+    CHECK(out.size() == 7 + 9000 + 3);
+    CHECK(out.substr(0, 10) == "before [1,");
+    CHECK(out.substr(out.size() - 6) == "[1,2]!");
 }
