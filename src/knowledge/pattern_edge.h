@@ -25,6 +25,9 @@ public:
         return inner_[static_cast<unsigned char>(outer)][static_cast<unsigned char>(inner)];
     }
 
+    /// True where a match may have `outer` as its first (last) byte.
+    bool wakes(char outer) const { return inner_[static_cast<unsigned char>(outer)].any(); }
+
 private:
     std::array<std::bitset<256>, 256> inner_;  ///< by the outer byte
 };

@@ -294,6 +294,11 @@ void load_value_rules(const std::filesystem::path& root, ValueTable& table, Diag
             loader.fault(broken.source().begin, "rule.toml", std::string(broken.description()));
         }
     }
+    for (std::size_t byte = 0; byte < table.woken.size(); ++byte) {
+        for (std::uint32_t k = 0; k < table.patterns.size(); ++k) {
+            if (table.patterns[k].tail_edge.wakes(static_cast<char>(byte))) table.woken[byte].push_back(k);
+        }
+    }
     for (const std::string_view shape : value_shapes) {
         if (ids.contains(std::string(shape))) continue;
         faults.push_back(

@@ -45,6 +45,9 @@ private:
     bool begins(const char* at) const;
     bool sign_begins(const char* at) const;
 
+    void add_pair(unsigned char first, unsigned char second);
+
+    std::bitset<0x10000> pairs_;  ///< the first two bytes of all that may begin a value: turns most places away
     /// By hashes of the first four bytes, lower-case.
     std::bitset<1U << word_bits> words_, more_words_;
     std::bitset<0xD000> signs_;  ///< U+3000 to U+FFFF

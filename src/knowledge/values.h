@@ -3,6 +3,7 @@
 // the rules' own examples in tests/scan/value_examples_test.cpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -110,6 +111,8 @@ public:
     ValueStarts starts;
     WordTrie things, breaks;
     std::vector<ValuePattern> patterns;
+    /// By the byte behind the number: which patterns it can wake, in their order.
+    std::array<std::vector<std::uint32_t>, 256> woken;
     std::vector<ValueExample> examples;
 
     /// The unit with this symbol, or nullptr.

@@ -328,22 +328,21 @@ std::optional<Period> read_short(DateReader& reader) {
     return Period{date, date};
 }
 
-/// What may stand behind a year, and behind the day or month that a short date begins with.
-constexpr std::string_view behind_year = " -/.QqHs\xE5\xE7\xE4";  // 年, 第, 一 to 四
-constexpr std::string_view behind_short = " QHsnrt\xE6";          // 月, 日
+/// Months, Q, H, FY, CY, fiscal; 令和, 平成, 昭和, 第, 一 to 四.
+constexpr numeral::ByteSet first_bytes("JFMASONDQqHCf\xE4\xE5\xE6\xE7");
+/// What may stand behind a year (年, 第, 一 to 四), and behind the day or month that a short date begins with (月, 日).
+constexpr numeral::ByteSet behind_year(" -/.QqHs\xE5\xE7\xE4");
+constexpr numeral::ByteSet behind_short(" QHsnrt\xE6");
 
 }  // namespace
 
 bool may_begin_date(std::string_view text, std::size_t at) {
-    if (!is_digit(text[at])) {
-        // Months, Q, H, FY, CY, fiscal; 令和, 平成, 昭和, 第, 一 to 四.
-        return std::string_view("JFMASONDQqHCf\xE4\xE5\xE6\xE7").find(text[at]) != std::string_view::npos;
-    }
+    if (!is_digit(text[at])) return first_bytes.has(text[at]);
     std::size_t end = at;
     while (is_digit(byte_at(text, end))) ++end;
     const char next = byte_at(text, end);
-    if (end - at == 4) return behind_year.find(next) != std::string_view::npos;
-    return end - at <= 2 && behind_short.find(next) != std::string_view::npos;
+    if (end - at == 4) return behind_year.has(next);
+    return end - at <= 2 && behind_short.has(next);
 }
 
 std::optional<DateText> lex_date(std::string_view text, std::size_t at) {

@@ -75,6 +75,15 @@ Digits read_digits(std::string_view text, std::size_t at) {
 
 Decimal divided(const Decimal& a, long long divisor) {
     constexpr int places = 20;
+    if (a.is_integer() && !a.is_negative() && divisor <= 10000 && a < Decimal(100'000'000)) {
+        constexpr long long half = 10'000'000'000;  // ten places
+        const long long top = std::stoll(a.to_string());
+        const long long first = top % divisor * half;
+        const long long second = first % divisor * half / divisor;
+        const Decimal begin =
+            Decimal::of(static_cast<std::uint64_t>(top / divisor * half + first / divisor), -places / 2);
+        return second == 0 ? begin : begin + Decimal::of(static_cast<std::uint64_t>(second), -places);
+    }
     std::string digits = a.scaled(places).to_string();
     const bool negative = digits.front() == '-';
     if (negative) digits.erase(0, 1);
@@ -141,9 +150,8 @@ bool take_mixed(std::string_view text, Numeral& numeral) {
 }  // namespace
 
 void take_fraction(std::string_view text, Numeral& numeral) {
-    constexpr std::string_view first_bytes = " /\xC2\xE2\xE5";
-    const char next = byte_at(text, numeral.span.end);
-    if (next == '\0' || first_bytes.find(next) == std::string_view::npos || !numeral.magnitude.number) return;
+    static constexpr ByteSet first_bytes(" /\xC2\xE2\xE5");
+    if (!first_bytes.has(byte_at(text, numeral.span.end)) || !numeral.magnitude.number) return;
     if (const auto vulgar = vulgar_fraction(text, numeral.span.end); vulgar && numeral.scale == 0) {
         numeral.magnitude.number = *numeral.magnitude.number + vulgar->first;
         numeral.span.end += vulgar->second;
@@ -188,8 +196,7 @@ std::optional<Numeral> lex_numeral(std::string_view text, std::size_t at) {
     return out;
 }
 
-std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t at, bool money) {
-    using namespace numeral;
+std::optional<ScaleLetters> numeral::read_scale_letters(std::string_view text, std::size_t at, bool money) {
     struct Row {
         std::string_view form;
         int power;
@@ -199,7 +206,6 @@ std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t
                                    {"Bn", 9, false}, {"Mn", 6, false}, {"BN", 9, true},   {"MM", 6, true},
                                    {"mm", 6, true},  {"K", 3, false},  {"k", 3, false},   {"M", 6, false},
                                    {"B", 9, false},  {"T", 12, false}, {"m", 6, true},    {"b", 9, true}};
-    if (std::string_view("bmtBMTKk").find(byte_at(text, at)) == std::string_view::npos) return std::nullopt;
     for (const Row& row : rows) {
         if ((row.money && !money) || !has(text, at, row.form)) continue;
         const char next = byte_at(text, at + row.form.size());

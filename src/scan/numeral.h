@@ -41,6 +41,13 @@ struct ScaleLetters {
     std::size_t end;
     int power;
 };
-std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t at, bool money);
+namespace numeral {
+std::optional<ScaleLetters> read_scale_letters(std::string_view text, std::size_t at, bool money);
+}
+inline std::optional<ScaleLetters> lex_scale_letters(std::string_view text, std::size_t at, bool money) {
+    const char first = at < text.size() ? static_cast<char>(text[at] | 0x20) : '\0';
+    if (first != 'k' && first != 'm' && first != 'b' && first != 't') return std::nullopt;
+    return numeral::read_scale_letters(text, at, money);
+}
 
 }  // namespace hardfacts

@@ -333,7 +333,8 @@ void take_scale_words(std::string_view text, Numeral& numeral) {
         std::size_t at = numeral.span.end;
         const char joint = byte_at(text, at);
         if (joint == ' ' || joint == '-') ++at;
-        if (std::string_view("tmbhlcqTMBHLCQ").find(byte_at(text, at)) == std::string_view::npos) return;
+        static constexpr ByteSet first_letters("tmbhlcqTMBHLCQ");
+        if (!first_letters.has(byte_at(text, at))) return;
         const Word word = word_at(text, at);
         const bool hundred = word.kind == WordKind::hundred && numeral.scale == 0;
         const bool lakh_crore = word.value == 7 && numeral.scale == 5;

@@ -255,7 +255,8 @@ private:
         if (out_.unit.empty() || out_.span.begin == context_.begin) return;
         const std::size_t at = out_.span.begin;
         const bool number_first = at == begin_;
-        for (const std::string_view sign : {"-", "+", "±", "▲", "△", "マイナス", "minus "}) {
+        static constexpr std::string_view signs[] = {"-", "+", "±", "▲", "△", "マイナス", "minus "};
+        for (const std::string_view sign : signs) {
             if (at < context_.begin + sign.size() || !has(text_, at - sign.size(), sign)) continue;
             const std::size_t start = at - sign.size();
             const bool plus = sign == "+" || sign == "±";

@@ -96,7 +96,8 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     const char far_left = begin > context_.begin + 1 ? context_.text[begin - 2] : '\0';
     const char right = byte_at(context_.text, end);
     const char far_right = byte_at(context_.text, end + 1);
-    for (const ValuePattern& pattern : context_.table->patterns) {
+    for (const std::uint32_t number : context_.table->woken[static_cast<unsigned char>(right)]) {
+        const ValuePattern& pattern = context_.table->patterns[number];
         if (!pattern.tail_edge.allows(right, far_right) || !pattern.head_edge.allows(left, far_left)) continue;
         if (pattern.at_start && begin > context_.begin + 24) continue;
         if (!pattern.veto && pattern.unit.empty() && !amount.unit.empty()) continue;
@@ -141,9 +142,11 @@ std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) c
 }
 
 bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
+    static constexpr numeral::ByteSet first_bytes(" -~\xE2\xE3\xE4");
+    static constexpr numeral::ByteSet behind_space("-~ta\xE2\xE3");
     const char next = byte_at(context_.text, first.span.end);
-    constexpr std::string_view first_bytes = " -~\xE2\xE3\xE4";
-    if (next == '\0' || first_bytes.find(next) == std::string_view::npos) return false;
+    if (!first_bytes.has(next)) return false;
+    if (next == ' ' && !behind_space.has(byte_at(context_.text, first.span.end + 1))) return false;
     for (const std::string_view sign : range_signs) {
         if (!has(context_.text, first.span.end, sign)) continue;
         std::size_t second_end = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/utf8.h"
 #include "scan/numeral_parts.h"
@@ -30,7 +31,7 @@ public:
         read_before();
         read_vetoes();
         read_after(span_.end, true);
-        return out_;
+        return std::move(out_);
     }
 
 private:
@@ -79,13 +80,15 @@ private:
         std::size_t back = at;
         for (bool moved = true; moved && back > context_.begin;) {
             moved = false;
-            for (const std::string_view filler : {":", " ", "は", "が", "約", "(", "総数"}) {
+            static constexpr std::string_view fillers[] = {":", " ", "は", "が", "約", "(", "総数"};
+            for (const std::string_view filler : fillers) {
                 if (back < context_.begin + filler.size() || !has(text_, back - filler.size(), filler)) continue;
                 back -= filler.size();
                 moved = true;
                 break;
             }
         }
+        if (back == at) return {};
         const Hit hit = word_before(back);
         if (hit.rule == nullptr || hit.rule->role != WordRole::bare) return {};
         gap = at - back;
@@ -94,15 +97,19 @@ private:
 
     /// `the maximum frequency of the large core is 4.6 GHz`, `最大消費電力は40W`: the bound stands before its noun.
     bool told_most(std::size_t at) const {
+        static constexpr numeral::ByteSet last_bytes(" :\xAF");  // は
+        if (at == context_.begin || !last_bytes.has(text_[at - 1])) return false;
         const std::string_view words = before(at, 64);
-        for (const std::string_view link : {" is ", " of ", " at "}) {
+        static constexpr std::string_view links[] = {" is ", " of ", " at "};
+        for (const std::string_view link : links) {
             if (!words.ends_with(link)) continue;
             const std::size_t stop = words.find_last_of(".,;:()0123456789");
             const std::string_view clause = stop == std::string_view::npos ? words : words.substr(stop + 1);
             const std::size_t found = std::max(clause.rfind("maximum ") + 1, clause.rfind("Maximum ") + 1);
             return found != 0;
         }
-        for (const std::string_view link : {"は", "は ", ":", ": "}) {
+        static constexpr std::string_view japanese_links[] = {"は", "は ", ":", ": "};
+        for (const std::string_view link : japanese_links) {
             if (!words.ends_with(link)) continue;
             std::size_t from = at - link.size();
             const std::size_t stop = from;
@@ -120,7 +127,8 @@ private:
     /// `more than a 4x`: an article between the words and the number.
     bool skip_article(std::size_t& at, std::size_t gap) const {
         if (gap == 0) return false;
-        for (const std::string_view word : {" a", " an"}) {
+        static constexpr std::string_view articles[] = {" a", " an"};
+        for (const std::string_view word : articles) {
             if (at < context_.begin + word.size() + 1 || !has(text_, at - 1 - word.size(), word)) continue;
             at -= word.size();
             return true;
@@ -278,25 +286,32 @@ bool is_url_char(char c) { return url_chars[static_cast<unsigned char>(c)]; }
 /// True where the run of URL characters around `at` is a URL, an address or a file name.
 bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
     std::size_t start = at;
-    bool pointed = false;  // all that is looked for below has a point, or a colon and slashes
-    const auto look = [&](char c) { pointed = pointed || c == '.' || c == ':'; };
+    // All that is looked for below has a point or a colon, and letters, a slash or @.
+    bool pointed = false;
+    bool worded = false;
+    const auto look = [&](char c) {
+        pointed = pointed || c == '.' || c == ':';
+        worded = worded || c >= '@' || c == '/';
+    };
     for (; start > begin && at - start < 200 && (is_url_char(text[start - 1]) || text[start - 1] == '%'); --start) {
         look(text[start - 1]);
     }
     std::size_t end = at;
     for (; end < text.size() && end - at < 200 && is_url_char(text[end]); ++end) look(text[end]);
     const std::string_view run = text.substr(start, end - start);
-    if (!pointed) return false;
+    if (!pointed || !worded) return false;
     if (run.find("://") != std::string_view::npos || run.starts_with("www.")) return true;
     if (run.size() < 5) return false;
     const std::size_t mail = run.find('@');
     if (mail != std::string_view::npos && mail > 0 && run.find('.', mail) != std::string_view::npos) return true;
-    for (const std::string_view tail :
-         {".png", ".jpg", ".md",  ".html", ".pdf", ".txt", ".py", ".json", ".csv", ".webp",
-          ".zip", ".gif", ".svg", ".yaml", ".yml", ".com", ".jp", ".org",  ".net", ".exe"}) {
+    static constexpr std::string_view tails[] = {".png",  ".jpg", ".md",   ".html", ".pdf", ".txt", ".py",
+                                                 ".json", ".csv", ".webp", ".zip",  ".gif", ".svg", ".yaml",
+                                                 ".yml",  ".com", ".jp",   ".org",  ".net", ".exe"};
+    for (const std::string_view tail : tails) {
         if (run.ends_with(tail)) return true;
     }
-    for (const std::string_view host : {".com/", ".org/", ".jp/", ".net/", ".io/", ".gov/", ".cn/", ".ai/"}) {
+    static constexpr std::string_view hosts[] = {".com/", ".org/", ".jp/", ".net/", ".io/", ".gov/", ".cn/", ".ai/"};
+    for (const std::string_view host : hosts) {
         if (run.find(host) != std::string_view::npos) return true;
     }
     return false;
