@@ -203,10 +203,14 @@ std::size_t size_of_looks(std::string_view text) {
     }
     const bool reading = std::find(readings.begin(), readings.end(), name) != readings.end();
     if (!reading && std::find(looks.begin(), looks.end(), name) == looks.end()) return 0;
-    char quote = 0;
+    char quote = '\0';
     for (std::size_t at = begin + name.size(); at < text.size(); ++at) {
-        if (quote == 0 && text[at] == '>') return reading ? std::min(text.find('<', at), text.size()) : at + 1;
-        if (quote != 0 ? text[at] == quote : text[at] == '"' || text[at] == '\'') quote = quote != 0 ? 0 : text[at];
+        if (quote == '\0' && text[at] == '>') return reading ? std::min(text.find('<', at), text.size()) : at + 1;
+        if (quote == '\0' && (text[at] == '"' || text[at] == '\'')) {
+            quote = text[at];
+        } else if (text[at] == quote) {
+            quote = '\0';
+        }
     }
     return 0;
 }

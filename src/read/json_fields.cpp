@@ -19,7 +19,7 @@ public:
     bool number_integer(number_integer_t number) override { return value("number", std::to_string(number)); }
     bool number_unsigned(number_unsigned_t number) override { return value("number", std::to_string(number)); }
     bool number_float(number_float_t, const string_t& written) override { return value("number", written); }
-    bool string(string_t& text) override { return value("string", std::move(text)); }
+    bool string(string_t& text) override { return value("string", text); }
     bool binary(binary_t&) override { return true; }
     bool start_object(std::size_t) override { return open("object", false); }
     bool start_array(std::size_t) override { return open("list", true); }
