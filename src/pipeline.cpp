@@ -29,8 +29,8 @@ std::variant<Extractor, Diagnostics> Extractor::load(const std::filesystem::path
 Record Extractor::extract(const Document& document) const {
     const Text text = fold(document);
     const Findings findings = scan(text, *knowledge_);
-    const std::vector<Claim> claims = compose(document, text, findings, *knowledge_);
-    Record record = resolve(document, text, findings, claims);
+    const Composed composed = compose(document, text, findings, *knowledge_);
+    Record record = resolve(document, text, findings, composed);
     assert(span_faults(record, document).empty());
     return record;
 }

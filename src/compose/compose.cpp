@@ -6,8 +6,12 @@
 
 #include "compose/attribute.h"
 #include "compose/context.h"
+#include "compose/relations.h"
+#include "compose/rules.h"
 #include "compose/subject.h"
 #include "knowledge/attributes.h"
+#include "knowledge/claim_rules.h"
+#include "knowledge/names.h"
 
 namespace hardfacts {
 
@@ -60,10 +64,8 @@ std::optional<Claim> claim_for(std::size_t index, const SentenceContext& context
     return claim;
 }
 
-}  // namespace
-
-std::vector<Claim> compose(const Document& document, const Text& text, const Findings& findings,
-                           const Knowledge& knowledge) {
+std::vector<Claim> claims_of(const Document& document, const Text& text, const Findings& findings,
+                             const Knowledge& knowledge) {
     std::vector<Claim> claims;
     const AttributeTable& table = *knowledge.attributes;
     Contexts contexts(document, text, findings, table);
@@ -78,6 +80,15 @@ std::vector<Claim> compose(const Document& document, const Text& text, const Fin
         }
     }
     return claims;
+}
+
+}  // namespace
+
+Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge) {
+    Composed out;
+    out.claims = claims_of(document, text, findings, knowledge);
+    out.relations = relations_of(run_rules(text, findings, *knowledge.claim_rules), findings, knowledge.names.get());
+    return out;
 }
 
 }  // namespace hardfacts

@@ -1,7 +1,6 @@
-// Enters: a Document, its Text and Findings, the Knowledge. Leaves: Claims. Tested in tests/compose/.
+// Enters: a Document, its Text and Findings, the Knowledge. Leaves: Claims and RelationClaims. Tested in
+// tests/compose/.
 #pragma once
-
-#include <vector>
 
 #include "knowledge/knowledge.h"
 #include "model/claim.h"
@@ -12,7 +11,7 @@
 namespace hardfacts {
 
 /// A claim for each value whose subject the sentence makes plain; the other values give none.
-std::vector<Claim> compose(const Document& document, const Text& text, const Findings& findings,
-                           const Knowledge& knowledge);
+/// A relation for each pair of entities that a sentence states one of.
+Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge);
 
 }  // namespace hardfacts

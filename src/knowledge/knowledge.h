@@ -16,6 +16,7 @@ class NameTable;       // knowledge/names.h: entities, their surfaces, patterns 
 struct NameRuleTable;  // knowledge/name_rules.h: the words that prove an unknown name beside them
 class ValueTable;      // knowledge/values.h: units, currencies, qualifier words, value rules
 class AttributeTable;  // knowledge/attributes.h: cue words that name a value's attribute
+class ClaimRuleTable;  // knowledge/claim_rules.h: what sentences look like that state claims and relations
 
 /// Everything that rules/ and gazetteers/ say. Built once, then const; any number of threads may read it.
 struct Knowledge {
@@ -23,6 +24,7 @@ struct Knowledge {
     std::unique_ptr<const NameRuleTable> name_rules;
     std::unique_ptr<const ValueTable> values;
     std::unique_ptr<const AttributeTable> attributes;
+    std::unique_ptr<const ClaimRuleTable> claim_rules;
 
     Knowledge();
     ~Knowledge();

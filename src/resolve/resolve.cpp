@@ -8,6 +8,7 @@
 #include "resolve/hash.h"
 #include "resolve/language.h"
 #include "resolve/positions.h"
+#include "resolve/relations.h"
 
 namespace hardfacts {
 
@@ -78,6 +79,12 @@ RecordMention record_mention(const Mention& mention, std::size_t index, const Pl
         out.value = mention.value;
     }
     return out;
+}
+
+Evidence evidence_at(Span folded, const Places& places) {
+    Places::Place place = places.find(folded);
+    return {std::move(place.text), std::move(place.plain), places.before(place.source), places.after(place.source),
+            place.span};
 }
 
 std::string magnitude_key(const Magnitude& magnitude) {
@@ -196,7 +203,7 @@ void warn_of_invisible(const Text& text, const Findings& findings, Record& recor
 
 }  // namespace
 
-Record resolve(const Document& document, const Text& text, const Findings& findings, const std::vector<Claim>& claims) {
+Record resolve(const Document& document, const Text& text, const Findings& findings, const Composed& composed) {
     Record record;
     record.doc = document.info;
     record.lang = language_of(document.text);
@@ -207,7 +214,9 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
         record.mentions.push_back(record_mention(findings.mentions[k], k, places));
     }
     FactBuilder facts(document, findings, places, record);
-    for (const Claim& claim : claims) facts.add(claim);
+    for (const Claim& claim : composed.claims) facts.add(claim);
+    record.relations = merge_relations(record.doc.id, findings, composed.relations,
+                                       [&](Span folded) { return evidence_at(folded, places); });
     for (const Warning& warning : findings.warnings) {
         record.warnings.push_back({warning.code, warning.message, places.find(warning.span).span});
     }

@@ -4,6 +4,7 @@
 
 #include "compose/marked.h"
 #include "knowledge/attributes.h"
+#include "knowledge/claim_rules.h"
 #include "knowledge/names.h"
 #include "knowledge/values.h"
 
@@ -16,6 +17,7 @@ const Knowledge& knowledge() {
         Diagnostics faults;
         Knowledge result;
         result.attributes = AttributeTable::load(HARDFACTS_ROOT, faults);
+        result.claim_rules = std::make_unique<ClaimRuleTable>();
         for (const Diagnostic& fault : faults) MESSAGE(to_string(fault));
         REQUIRE(faults.empty());
         return result;
@@ -27,7 +29,7 @@ const Knowledge& knowledge() {
 std::string told(std::string_view written) {
     const test::Marked input = test::marked(written);
     std::string out;
-    for (const Claim& claim : compose(input.document, input.text, input.findings, knowledge())) {
+    for (const Claim& claim : compose(input.document, input.text, input.findings, knowledge()).claims) {
         const auto& mentions = input.findings.mentions;
         if (!out.empty()) out += " | ";
         out += std::string(claim.kind) + '/' + std::string(claim.attribute);
