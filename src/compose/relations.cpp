@@ -1,6 +1,8 @@
 #include "compose/relations.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 namespace hardfacts {
@@ -15,11 +17,18 @@ bool same_group(std::string_view a, std::string_view b, const NameTable& names) 
     return names.belongs_to(first, second) || names.belongs_to(second, first);
 }
 
+/// A standard, a number format and the like is nobody's product, and uses nothing itself.
+bool is_norm(const Mention& mention) {
+    constexpr std::string_view kinds[] = {"standard", "interconnect", "benchmark"};
+    return mention.maker.empty() && std::find(std::begin(kinds), std::end(kinds), mention.kind) != std::end(kinds);
+}
+
 bool maker_agrees(const Mention& maker, const Mention& made, MakerCheck check, const NameTable* names) {
     if (check == MakerCheck::none) return true;
-    if (made.maker.empty()) return check == MakerCheck::may_not_differ;
-    if (maker.entity == made.maker) return true;
-    return names != nullptr && same_group(maker.entity, made.maker, *names);
+    if (made.maker.empty()) return check != MakerCheck::must_agree && !is_norm(made);
+    const bool agrees =
+        maker.entity == made.maker || (names != nullptr && same_group(maker.entity, made.maker, *names));
+    return agrees != (check == MakerCheck::must_differ);
 }
 
 }  // namespace
@@ -37,7 +46,7 @@ std::vector<RelationClaim> relations_of(std::span<const RuleHit> hits, const Fin
             for (std::size_t b = one_list ? a + 1 : 0; b < right.size(); ++b) {
                 const Mention& first = findings.mentions[left[a]];
                 const Mention& second = findings.mentions[right[b]];
-                if (first.entity == second.entity) continue;
+                if (first.entity == second.entity || is_norm(first)) continue;
                 if (!maker_agrees(first, second, spec.maker, names)) continue;
                 RelationClaim relation;
                 relation.type = spec.type;

@@ -24,7 +24,7 @@ MentionType type_of(std::string_view name) {
 }
 
 /// The mention that «`mark`» stands for; its words go to the end of the text.
-Mention mention_of(std::string_view mark, MarkedSentence& out) {
+Mention mention_of(std::string_view mark, MarkedText& out) {
     const std::size_t colon = std::min(mark.find(':'), mark.size());
     const std::string_view type = mark.substr(0, colon), words = mark.substr(std::min(colon + 1, mark.size()));
     const std::size_t at = words.find('@');
@@ -63,7 +63,7 @@ std::string told_by(const RuleHit& hit, const Findings& findings) {
 }
 
 std::vector<std::string> given_by(const ClaimRuleTable& table, const RuleExample& example) {
-    const MarkedSentence marked = read_marks(example.text);
+    const MarkedText marked = read_marks(example.text);
     std::vector<RuleHit> hits = run_rules(marked.text, marked.findings, table);
     const ClaimRule* rule = &table.rules[example.rule];
     std::erase_if(hits, [rule](const RuleHit& hit) { return hit.rule != rule; });
@@ -88,8 +88,8 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-MarkedSentence read_marks(std::string_view folded) {
-    MarkedSentence out;
+MarkedText read_marks(std::string_view folded) {
+    MarkedText out;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t open = std::min(folded.find(open_mark, at), folded.size());
         out.text.folded += folded.substr(at, open - at);
@@ -99,9 +99,16 @@ MarkedSentence read_marks(std::string_view folded) {
         out.findings.mentions.push_back(mention_of(folded.substr(begin, close - begin), out));
         at = std::min(close + close_mark.size(), folded.size());
     }
-    const Span whole{0, out.text.folded.size()};
-    out.text.blocks.push_back({whole, 0, BlockKind::paragraph});
-    out.findings.sentences.push_back({whole, 0});
+    const std::string& text = out.text.folded;
+    out.text.blocks.push_back({{0, text.size()}, 0, BlockKind::paragraph});
+    constexpr std::string_view stop = "。";
+    for (std::size_t begin = 0; begin < text.size() || begin == 0;) {
+        const std::size_t found = text.find(stop, begin);
+        const std::size_t end = found == std::string::npos ? text.size() : found + stop.size();
+        out.findings.sentences.push_back({{begin, end}, 0});
+        if (end == 0) break;
+        begin = end;
+    }
     return out;
 }
 

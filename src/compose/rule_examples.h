@@ -10,14 +10,14 @@
 
 namespace hardfacts {
 
-/// A sentence in which names and values are marked, «company:Alpha», «chip:Beta 9@Alpha» (made by Alpha),
+/// A text in which names and values are marked, «company:Alpha», «chip:Beta 9@Alpha» (made by Alpha),
 /// «quantity.count:30 units», as the stages before would hand it on; folded. A mark's words are its entity's id and
 /// name.
-struct MarkedSentence {
+struct MarkedText {
     Text text;
     Findings findings;
 };
-MarkedSentence read_marks(std::string_view folded);
+MarkedText read_marks(std::string_view folded);
 
 /// Runs every rule on its own examples: a `match` must give exactly what it says by that rule, a `reject` nothing by
 /// it. One fault for each that does not, and for each pattern that RE2 cannot compile.

@@ -24,10 +24,17 @@ MentionRange range_from(std::size_t begin, Span sentence, const Findings& findin
 }  // namespace
 
 RuleRunner::RuleRunner(const Text& text, const Findings& findings, const ClaimRuleTable& table)
-    : text_(text), findings_(findings), table_(table), lists_found_(table.rules.size()) {}
+    : text_(text), findings_(findings), table_(table), lists_found_(table.rules.size()), topic_(text, findings) {}
 
 void RuleRunner::run(std::size_t sentence, MentionRange mentions, std::vector<RuleHit>& hits) {
-    if (mentions.end - mentions.begin < table_.fewest_mentions) return;
+    topic_.enter(findings_.sentences[sentence]);
+    const std::size_t could_be = mentions.end - mentions.begin + (topic_.company() ? 1 : 0);
+    if (mentions.begin == mentions.end || could_be < table_.fewest_mentions) {
+        if (mentions.begin != mentions.end || topic_.company()) {
+            topic_.pass(findings_.sentences[sentence], mentions, false);
+        }
+        return;
+    }
     counts_.fill(0);
     all_types_ = 0;
     for (std::size_t k = mentions.begin; k < mentions.end; ++k) {
@@ -36,25 +43,35 @@ void RuleRunner::run(std::size_t sentence, MentionRange mentions, std::vector<Ru
         all_types_ |= TypeSet{1} << type;
     }
     const Span span = findings_.sentences[sentence].span;
-    wake(span);
-    if (awake_.empty()) return;
-    const Skeleton skeleton(text_.folded, span, mentions, findings_, table_.code);
-    for (const std::uint32_t rule : awake_) match(table_.rules[rule], skeleton, sentence, hits);
+    wake(span, mentions);
+    if (!awake_.empty()) {
+        const Skeleton skeleton(text_.folded, span, mentions, findings_, table_.code, stand_ins_);
+        for (const std::uint32_t rule : awake_) match(table_.rules[rule], skeleton, sentence, hits);
+    }
+    topic_.pass(findings_.sentences[sentence], mentions, stand_ins_.size() > 1);
 }
 
-/// Fills awake_ with the rules whose mentions and texts the sentence holds.
-void RuleRunner::wake(Span sentence) {
+/// Fills awake_ with the rules whose mentions and texts the sentence holds, and stand_ins_.
+void RuleRunner::wake(Span sentence, MentionRange mentions) {
     awake_.clear();
-    for (const std::uint32_t rule : table_.without_trigger) {
-        if (has_mentions(table_.rules[rule])) awake_.push_back(rule);
+    stand_ins_.clear();
+    if (topic_.company()) {
+        stand_ins_.push_back({{sentence.begin, sentence.begin}, *topic_.company()});
+        ++counts_[static_cast<std::size_t>(MentionType::company)];
+        all_types_ |= type_bit(MentionType::company);
     }
-    if ((all_types_ & table_.woken_by) == 0) return;
-    table_.triggers.find(text_.folded, sentence, [this](std::uint32_t trigger) {
+    table_.triggers.find(text_.folded, sentence, [&](std::uint32_t trigger, std::size_t at) {
+        if (table_.stand_ins[trigger] && topic_.company()) {
+            add_stand_in({at, at + table_.triggers.text(trigger).size()}, mentions);
+        }
         for (const ClaimRuleTable::Wake& one : table_.wakes[trigger]) {
             if (lists_found_[one.rule] == 0) touched_.push_back(one.rule);
             lists_found_[one.rule] |= static_cast<std::uint8_t>(1U << one.list);
         }
     });
+    for (const std::uint32_t rule : table_.without_trigger) {
+        if (has_mentions(table_.rules[rule])) awake_.push_back(rule);
+    }
     for (const std::uint32_t rule : touched_) {
         const bool all = static_cast<std::size_t>(std::popcount(lists_found_[rule])) == table_.rules[rule].triggers;
         lists_found_[rule] = 0;
@@ -62,6 +79,24 @@ void RuleRunner::wake(Span sentence) {
     }
     touched_.clear();
     std::sort(awake_.begin(), awake_.end());  // the order of the rules, whatever woke them
+}
+
+/// Lets the word at `span` stand for the company spoken of, where it is a word and in no name.
+void RuleRunner::add_stand_in(Span span, MentionRange mentions) {
+    const auto is_letter = [this](std::size_t at) {
+        return is_ascii_alpha(static_cast<unsigned char>(text_.folded[at])) ||
+               is_ascii_digit(static_cast<unsigned char>(text_.folded[at]));
+    };
+    if (is_letter(span.begin) &&
+        ((span.begin > 0 && is_letter(span.begin - 1)) || (span.end < text_.folded.size() && is_letter(span.end))))
+        return;
+    for (std::size_t k = mentions.begin; k < mentions.end; ++k) {
+        if (findings_.mentions[k].span.overlaps(span)) return;
+    }
+    if (!stand_ins_.empty() && stand_ins_.back().span.overlaps(span)) return;
+    stand_ins_.push_back({span, *topic_.company()});
+    ++counts_[static_cast<std::size_t>(MentionType::company)];
+    all_types_ |= type_bit(MentionType::company);
 }
 
 bool RuleRunner::has_mentions(const ClaimRule& rule) const {

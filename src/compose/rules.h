@@ -10,6 +10,7 @@
 
 #include "compose/context.h"
 #include "compose/skeleton.h"
+#include "compose/topic.h"
 #include "knowledge/claim_rules.h"
 #include "model/mention.h"
 #include "model/text.h"
@@ -35,7 +36,8 @@ public:
     void run(std::size_t sentence, MentionRange mentions, std::vector<RuleHit>& hits);
 
 private:
-    void wake(Span sentence);
+    void wake(Span sentence, MentionRange mentions);
+    void add_stand_in(Span span, MentionRange mentions);
     bool has_mentions(const ClaimRule& rule) const;
     void match(const ClaimRule& rule, const Skeleton& skeleton, std::size_t sentence, std::vector<RuleHit>& hits);
     std::optional<RuleHit> match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at,
@@ -49,6 +51,8 @@ private:
     std::vector<std::uint8_t> lists_found_;  ///< by rule: bit k for its list k of triggers
     std::vector<std::uint32_t> touched_;     ///< rules of which any list was found
     std::vector<std::uint32_t> awake_;
+    Topic topic_;
+    std::vector<StandIn> stand_ins_;  ///< of the sentence
 };
 
 /// The hits in all sentences but those of the front matter, in the order of the text.

@@ -49,8 +49,8 @@ std::size_t bracket_end(std::string_view folded, std::size_t at, std::size_t lim
 }  // namespace
 
 Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions, const Findings& findings,
-                   const SkeletonCode& code)
-    : folded_(folded), sentence_(sentence), findings_(findings) {
+                   const SkeletonCode& code, std::span<const StandIn> stand_ins)
+    : folded_(folded), sentence_(sentence), findings_(findings), code_(code) {
     text_.reserve(sentence.size());
     std::size_t at = sentence.begin;
     for (std::size_t k = mentions.begin; k < mentions.end; ++k) {
@@ -58,6 +58,9 @@ Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions
         if (mention.span.begin < at || mention.span.end > sentence.end) continue;
         std::size_t next = k + 1;
         while (next < mentions.end && findings.mentions[next].span.begin < mention.span.end) ++next;
+        for (; !stand_ins.empty() && stand_ins[0].span.end <= mention.span.begin; stand_ins = stand_ins.subspan(1)) {
+            add_stand_in(stand_ins[0], at);
+        }
         Span taken = mention.span;
         if (is_entity(mention.type)) {
             taken = with_quotes(folded, taken, {at, sentence.end});
@@ -70,11 +73,21 @@ Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions
             if (!names_more) taken.end = end;
         }
         add_plain({at, taken.begin});
-        places_.push_back({text_.size(), k, taken});
-        append_utf8(text_, code.code_of(mention));
+        places_.push_back({text_.size(), k, taken, mention.span});
+        append_utf8(text_, code_.code_of(mention));
         at = taken.end;
     }
+    for (const StandIn& stand_in : stand_ins) add_stand_in(stand_in, at);
     add_plain({at, sentence.end});
+}
+
+void Skeleton::add_stand_in(const StandIn& stand_in, std::size_t& at) {
+    if (stand_in.span.begin < at) return;  // in the quotation marks or the bracket of a mention
+    add_plain({at, stand_in.span.begin});
+    places_.push_back({text_.size(), stand_in.mention, stand_in.span, stand_in.span});
+    const bool unsaid = stand_in.span.empty();
+    append_utf8(text_, unsaid ? topic_code : code_.code_of(findings_.mentions[stand_in.mention]));
+    at = stand_in.span.end;
 }
 
 /// The source's private-use characters of the first plane are EE 80 80 to EF A3 BF; each becomes escaped_code.
@@ -106,9 +119,8 @@ std::size_t Skeleton::folded_offset(std::size_t at, bool end) const {
         [end](std::size_t offset, const Place& place) { return end ? offset <= place.at : offset < place.at; });
     if (behind == places_.begin()) return sentence_.begin + at;
     const Place& place = *std::prev(behind);
-    const Span mention = findings_.mentions[place.mention].span;
-    if (!end && at == place.at) return mention.begin;
-    if (end && at == place.at + code_size) return mention.end;
+    if (!end && at == place.at) return place.shown.begin;
+    if (end && at == place.at + code_size) return place.shown.end;
     return place.taken.end + (at - place.at - code_size);
 }
 

@@ -52,6 +52,7 @@ private:
 enum class MakerCheck : std::uint8_t {
     none,
     may_not_differ,  ///< where the gazetteers know another maker, there is no relation
+    must_differ,     ///< where the gazetteers name the first argument, or its group, there is none
     must_agree,      ///< only where the gazetteers name the first argument, or its group, as the maker
 };
 
@@ -117,10 +118,11 @@ public:
     std::deque<ClaimRule> rules;
     std::vector<RuleExample> examples;
     RuleTriggers triggers;
+    std::vector<bool> stand_ins;                 ///< by number of the trigger: it is a word that stands for the company
+                                                 ///< that was spoken of (同社, the company)
     std::vector<std::vector<Wake>> wakes;        ///< by number of the trigger
     std::vector<std::uint32_t> without_trigger;  ///< rules that only mentions wake
     std::size_t fewest_mentions = 0;             ///< of any rule
-    TypeSet woken_by = 0;                        ///< a sentence without any of these types wakes no rule by its texts
 };
 
 }  // namespace hardfacts

@@ -65,8 +65,9 @@ void ClaimRuleLoader::pattern_faults(const std::string& file, const toml::node& 
 void ClaimRuleLoader::declare_shared(const std::string& file, const toml::table& tables) {
     file_ = file;
     for (const auto& [key, node] : tables) {
-        if (key.str() != "rule" && key.str() != "shared") {
-            fault(node, "rule.key", "unknown table " + std::string(key.str()) + ", use [shared] or [[rule]]");
+        if (key.str() != "rule" && key.str() != "shared" && key.str() != "stand_in") {
+            fault(node, "rule.key",
+                  "unknown table " + std::string(key.str()) + ", use [shared], [stand_in] or [[rule]]");
         }
     }
     const toml::node* shared = tables.get("shared");
@@ -81,6 +82,30 @@ void ClaimRuleLoader::declare_shared(const std::string& file, const toml::table&
         if (table_.code.find(name)) fault(node, "rule.shared", name + " is a type of mention: choose another name");
         const auto [known, is_new] = shared_.try_emplace(name, Shared{file, &node, Shared::State::declared, {}});
         if (!is_new) fault(node, "rule.shared", name + " is declared in " + known->second.file + " already");
+    }
+}
+
+void ClaimRuleLoader::load_stand_ins(const std::string& file, const toml::table& tables) {
+    file_ = file;
+    const toml::node* node = tables.get("stand_in");
+    if (node == nullptr) return;
+    const toml::table* stand_in = node->as_table();
+    const toml::array* words = stand_in == nullptr ? nullptr : stand_in->get_as<toml::array>("company");
+    if (words == nullptr || stand_in->size() != 1) {
+        fault(*node, "rule.type", "[stand_in] holds company = [\"words\", …]");
+        return;
+    }
+    for (const toml::node& one : *words) {
+        std::string word = fold(one.value_or(std::string()));
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+        if (word.size() < 3) {
+            fault(one, "rule.type", "a word that stands for a company has three letters at least");
+            continue;
+        }
+        const std::size_t trigger = table_.triggers.add(word);
+        table_.stand_ins.resize(std::max(table_.stand_ins.size(), trigger + 1));
+        table_.stand_ins[trigger] = true;
     }
 }
 
@@ -215,7 +240,6 @@ void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) 
             rule.mentions.push_back({types, 1});
         else
             ++known->least;
-        table_.woken_by |= types;
     }
     rule.starts = pattern.starts;
     rule.second = pattern.second;

@@ -25,6 +25,8 @@ public:
 
     /// The [shared] table of a file. REQUIRES: `tables` outlives the loader.
     void declare_shared(const std::string& file, const toml::table& tables);
+    /// The [stand_in] table of a file.
+    void load_stand_ins(const std::string& file, const toml::table& tables);
     /// Reads every shared pattern once, so that faults in those that no rule uses are told too.
     void read_shared();
     /// The [[rule]] tables of a file.

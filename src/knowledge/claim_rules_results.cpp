@@ -38,10 +38,12 @@ void ClaimRuleLoader::load_relation(const toml::table& entry, ClaimRule& rule) {
     const std::string maker = text_of(*relation, "maker", false);
     if (maker == "may not differ")
         rule.relation.maker = MakerCheck::may_not_differ;
+    else if (maker == "must differ")
+        rule.relation.maker = MakerCheck::must_differ;
     else if (maker == "must agree")
         rule.relation.maker = MakerCheck::must_agree;
     else if (!maker.empty())
-        fault(*relation->get("maker"), "rule.value", "maker is \"may not differ\" or \"must agree\"");
+        fault(*relation->get("maker"), "rule.value", "maker is \"may not differ\", \"must differ\" or \"must agree\"");
 }
 
 void ClaimRuleLoader::load_claim(const toml::table& entry, ClaimRule& rule) {

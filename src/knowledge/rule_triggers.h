@@ -22,8 +22,9 @@ public:
     /// REQUIRES: add() is not called any more. To be called before find().
     void compile();
     std::size_t size() const { return texts_.size(); }
+    std::string_view text(std::size_t number) const { return texts_[number]; }
 
-    /// Calls found(number) for every occurrence in `range` of `text`.
+    /// Calls found(number, where it begins) for every occurrence in `range` of `text`.
     template <typename Found>
     void find(std::string_view text, Span range, Found found) const {
         if (range.size() < key_size) return;
@@ -33,7 +34,7 @@ public:
             const std::string_view rest = text.substr(at, range.end - at);
             const std::uint32_t last = ends_[slot + 1];
             for (std::uint32_t k = ends_[slot]; k < last; ++k) {
-                if (begins_with(rest, texts_[order_[k]])) found(order_[k]);
+                if (begins_with(rest, texts_[order_[k]])) found(order_[k], at);
             }
         }
     }

@@ -21,28 +21,30 @@ TypeSet types_of(std::string_view name) {
 
 }  // namespace
 
-std::optional<std::size_t> SkeletonCode::dimension(std::string_view name) const {
-    const auto found = std::find(dimensions_.begin(), dimensions_.end(), name);
-    if (found == dimensions_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - dimensions_.begin());
-}
-
 char32_t SkeletonCode::code_of(const Mention& mention) const {
     if (mention.type == MentionType::quantity) {
-        if (const auto known = dimension(mention.value.dimension)) {
-            return dimension_code + static_cast<char32_t>(*known);
-        }
+        const auto known = std::find(dimensions_.begin(), dimensions_.end(), mention.value.dimension);
+        if (known != dimensions_.end()) return dimension_code + static_cast<char32_t>(known - dimensions_.begin());
     }
     return mention_code + static_cast<char32_t>(mention.type);
 }
 
 std::optional<MentionClass> SkeletonCode::find(std::string_view name) const {
     MentionClass result;
+    if (name == "topic") {
+        result.types = type_bit(MentionType::company);
+        result.topic = true;
+        return result;
+    }
     constexpr std::string_view of_quantity = "quantity.";
     if (name.starts_with(of_quantity)) {
         result.types = type_bit(MentionType::quantity);
-        result.dimension = dimension(name.substr(of_quantity.size()));
-        return result.dimension ? std::optional(result) : std::nullopt;
+        const std::string wanted(name.substr(of_quantity.size()));
+        for (std::size_t k = 0; k < dimensions_.size(); ++k) {
+            const bool same = dimensions_[k] == wanted || dimensions_[k].starts_with(wanted + '_');
+            if (same) result.dimensions.push_back(k);
+        }
+        return result.dimensions.empty() ? std::nullopt : std::optional(result);
     }
     for (std::size_t begin = 0; begin <= name.size();) {
         const std::size_t end = std::min(name.find('|', begin), name.size());
@@ -56,7 +58,9 @@ std::optional<MentionClass> SkeletonCode::find(std::string_view name) const {
 
 std::vector<char32_t> SkeletonCode::codes_of(const MentionClass& wanted) const {
     std::vector<char32_t> codes;
-    if (wanted.dimension) return {dimension_code + static_cast<char32_t>(*wanted.dimension)};
+    if (wanted.topic) return {topic_code};
+    for (const std::size_t k : wanted.dimensions) codes.push_back(dimension_code + static_cast<char32_t>(k));
+    if (!codes.empty()) return codes;
     for (unsigned k = 0; k <= static_cast<unsigned>(MentionType::date); ++k) {
         if ((wanted.types >> k & 1U) != 0) codes.push_back(mention_code + k);
     }

@@ -63,14 +63,26 @@ TEST_CASE("the maker that the gazetteers know has its say") {
         const char* maker;
         const char* relations;
     } rows[] = {
-        {MakerCheck::none, "other", "a>b"},      {MakerCheck::may_not_differ, "other", ""},
-        {MakerCheck::may_not_differ, "", "a>b"}, {MakerCheck::may_not_differ, "a", "a>b"},
-        {MakerCheck::must_agree, "other", ""},   {MakerCheck::must_agree, "", ""},
-        {MakerCheck::must_agree, "a", "a>b"},
+        {MakerCheck::none, "other", "a>b"},        {MakerCheck::may_not_differ, "other", ""},
+        {MakerCheck::may_not_differ, "", "a>b"},   {MakerCheck::may_not_differ, "a", "a>b"},
+        {MakerCheck::must_agree, "other", ""},     {MakerCheck::must_agree, "", ""},
+        {MakerCheck::must_agree, "a", "a>b"},      {MakerCheck::must_differ, "a", ""},
+        {MakerCheck::must_differ, "other", "a>b"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.maker);
         set_relation(rule, 0, 1, row.check);
         CHECK(told(rule, names({"a", "b"}, row.maker), {{0}, {1}}) == row.relations);
     }
+}
+
+TEST_CASE("a standard is nobody's product and uses nothing") {
+    ClaimRule rule;
+    set_relation(rule, 0, 1, MakerCheck::may_not_differ);
+    Findings findings = names({"a", "b"});
+    findings.mentions[1].kind = "standard";
+    CHECK(told(rule, findings, {{0}, {1}}).empty());
+    set_relation(rule, 0, 1);
+    CHECK(told(rule, findings, {{0}, {1}}) == "a>b");
+    CHECK(told(rule, findings, {{1}, {0}}).empty());
 }

@@ -34,7 +34,7 @@ TEST_CASE("every example of every claim and relation rule comes out as written")
 }
 
 TEST_CASE("marks become the mentions they name") {
-    const MarkedSentence marked = read_marks("«company:Alpha»が«chip:Beta 9@Alpha»を«quantity.count:30 units»出荷");
+    const MarkedText marked = read_marks("«company:Alpha»が«chip:Beta 9@Alpha»を«quantity.count:30 units»出荷");
     REQUIRE(marked.findings.mentions.size() == 3);
     CHECK(marked.text.folded == "AlphaがBeta 9を30 units出荷");
     CHECK(marked.findings.mentions[0].type == MentionType::company);

@@ -23,7 +23,7 @@ const ClaimRuleTable& table() {
 using Found = std::set<std::pair<std::string, std::size_t>>;  // rule, begin of the match in the skeleton
 
 /// What the rules are meant to find: every one of them, tried at every place of the sentence.
-Found naive(const MarkedSentence& marked) {
+Found naive(const MarkedText& marked) {
     const Skeleton skeleton(marked.text.folded, marked.findings.sentences[0].span, {0, marked.findings.mentions.size()},
                             marked.findings, table().code);
     const std::string& text = skeleton.text();
@@ -45,7 +45,7 @@ Found naive(const MarkedSentence& marked) {
     return found;
 }
 
-Found run(const MarkedSentence& marked) {
+Found run(const MarkedText& marked) {
     Found found;
     for (const RuleHit& hit : run_rules(marked.text, marked.findings, table())) {
         found.emplace(hit.rule->id, hit.span.begin);
@@ -59,7 +59,8 @@ TEST_CASE("waking only the rules that can match finds what trying all of them fi
     std::size_t hits = 0;
     for (const RuleExample& example : table().examples) {
         CAPTURE(example.text);
-        const MarkedSentence marked = read_marks(example.text);
+        const MarkedText marked = read_marks(example.text);
+        if (marked.findings.sentences.size() > 1) continue;  // a company is spoken of
         const Found wanted = naive(marked);
         hits += wanted.size();
         CHECK(run(marked) == wanted);
@@ -68,7 +69,7 @@ TEST_CASE("waking only the rules that can match finds what trying all of them fi
 }
 
 TEST_CASE("a hit tells the mentions of each capture and the words of the match") {
-    const MarkedSentence marked =
+    const MarkedText marked =
         read_marks(fold("昨日、«company:Alpha»は«company:Beta»、«company:Gamma»と業務提携したという。"));
     const auto hits = run_rules(marked.text, marked.findings, table());
     const auto hit = std::find_if(hits.begin(), hits.end(),
@@ -81,7 +82,7 @@ TEST_CASE("a hit tells the mentions of each capture and the words of the match")
 }
 
 TEST_CASE("front matter claims nothing") {
-    MarkedSentence marked = read_marks(fold("«company:Alpha»は«company:Beta»と提携した。"));
+    MarkedText marked = read_marks(fold("«company:Alpha»は«company:Beta»と提携した。"));
     CHECK_FALSE(run_rules(marked.text, marked.findings, table()).empty());
     marked.text.blocks[0].kind = BlockKind::front_matter;
     CHECK(run_rules(marked.text, marked.findings, table()).empty());

@@ -11,7 +11,7 @@ namespace {
 
 const SkeletonCode code({"count"});
 
-Skeleton skeleton_of(const MarkedSentence& marked) {
+Skeleton skeleton_of(const MarkedText& marked) {
     return {marked.text.folded,
             marked.findings.sentences[0].span,
             {0, marked.findings.mentions.size()},
@@ -40,13 +40,13 @@ TEST_CASE("mentions become characters of their type") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.written);
-        const MarkedSentence marked = read_marks(fold(row.written));
+        const MarkedText marked = read_marks(fold(row.written));
         CHECK(skeleton_of(marked).text() == row.skeleton);
     }
 }
 
 TEST_CASE("places lead back to the mentions and to the text") {
-    const MarkedSentence marked = read_marks(fold("昨日«company:Alpha»（アルファ）の「«product:Gamma»」を売る"));
+    const MarkedText marked = read_marks(fold("昨日«company:Alpha»（アルファ）の「«product:Gamma»」を売る"));
     const Skeleton skeleton = skeleton_of(marked);
     REQUIRE(skeleton.places().size() == 2);
     CHECK(skeleton.text() == "昨日\uE000の\uE003を売る");
@@ -62,7 +62,7 @@ TEST_CASE("places lead back to the mentions and to the text") {
 }
 
 TEST_CASE("what stands inside a mention is not shown") {
-    MarkedSentence marked = read_marks(fold("«quantity:362 FP8 PFLOPS»を持つ"));
+    MarkedText marked = read_marks(fold("«quantity:362 FP8 PFLOPS»を持つ"));
     Mention inner = marked.findings.mentions[0];
     inner.type = MentionType::product;
     inner.span = {4, 7};

@@ -99,7 +99,8 @@ TEST_CASE("every fault is told at its place, all at once") {
          "3:11 shared company is a type of mention: choose another name; "
          "2:9 pattern no type of mention and no shared pattern is called {c}"},
         {"[shared]\na = '{company:x}'\n", "2:5 shared a shared pattern names no captures: write {company}"},
-        {"[other]\n", "1:1 key unknown table other, use [shared] or [[rule]]"},
+        {"[other]\n", "1:1 key unknown table other, use [shared], [stand_in] or [[rule]]"},
+        {"[stand_in]\ncompany = ['x']\n", "2:12 type a word that stands for a company has three letters at least"},
         {"[[rule]]\nid = \n", "2:6 toml "},
     };
     for (const auto& row : rows) {

@@ -8,7 +8,7 @@ using namespace hardfacts;
 
 namespace {
 
-const SkeletonCode code({"count", "data"});
+const SkeletonCode code({"data", "count_parts", "count_sites"});
 
 const RuleNode* no_shared(std::string_view name, std::string& problem) {
     problem = "no " + std::string(name);
@@ -60,6 +60,10 @@ TEST_CASE("a pattern matches skeletons") {
         {"{company:a}[^{entity}]{0,4}{company:b}", company + chip + company, false},
         {"{company:a}(?:と|と共に)(組)?む", company + "とむ", true},
         {"{company:a}\\+{company:b}", company + "+" + company, true},
+        {"{quantity.count:n}の", "\uE021の", true},
+        {"{quantity.count:n}の", "\uE022の", true},
+        {"{quantity.count:n}の", "\uE020の", false},
+        {"{quantity:n}の", "\uE020の", true},
         {"{company:a}[a-c]x", company + "Bx", true},
     };
     for (const auto& row : rows) {

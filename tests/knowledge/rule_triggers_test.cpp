@@ -11,7 +11,7 @@ namespace {
 
 std::set<std::size_t> found_in(const RuleTriggers& triggers, std::string_view text, Span range) {
     std::set<std::size_t> found;
-    triggers.find(text, range, [&](std::uint32_t one) { found.insert(one); });
+    triggers.find(text, range, [&](std::uint32_t one, std::size_t) { found.insert(one); });
     return found;
 }
 
