@@ -48,8 +48,8 @@ std::variant<Extractor, Diagnostics> Extractor::load(const std::filesystem::path
 Record Extractor::extract(const Document& document) const {
     const Text text = fold(document);
     const Findings findings = scan(text, *knowledge_);
-    const std::vector<Claim> claims = compose(document, text, findings, *knowledge_);
-    Record record = resolve(document, text, findings, claims);
+    const Composed composed = compose(document, text, findings, *knowledge_);
+    Record record = resolve(document, text, findings, composed);
     assert(span_faults(record, document).empty());
     return record;
 }
@@ -58,9 +58,9 @@ Explanation Extractor::explain(const Document& document) const {
     const Text text = fold(document);
     const Findings findings = scan(text, *knowledge_);
     std::vector<Decision> decisions;
-    const std::vector<Claim> claims = compose(document, text, findings, *knowledge_, &decisions);
+    const Composed composed = compose(document, text, findings, *knowledge_, &decisions);
     Explanation result;
-    result.record = resolve(document, text, findings, claims);
+    result.record = resolve(document, text, findings, composed);
     const auto mention_of = [&](std::size_t index) -> const RecordMention& { return result.record.mentions[index]; };
     for (Decision& decision : decisions) {
         ExplainedValue value;

@@ -12,9 +12,14 @@
 #include "compose/measure.h"
 #include "compose/modality.h"
 #include "compose/qualifiers.h"
+#include "compose/relations.h"
 #include "compose/restatement.h"
 #include "compose/roles.h"
+#include "compose/rules.h"
 #include "compose/subject.h"
+#include "knowledge/attributes.h"
+#include "knowledge/claim_rules.h"
+#include "knowledge/names.h"
 
 namespace hardfacts {
 
@@ -263,9 +268,13 @@ private:
 
 }  // namespace
 
-std::vector<Claim> compose(const Document& document, const Text& text, const Findings& findings,
-                           const Knowledge& knowledge, std::vector<Decision>* decisions) {
-    return Composer(document, text, findings, knowledge, decisions).run();
+Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
+                 std::vector<Decision>* decisions) {
+    Composed out;
+    out.claims = Composer(document, text, findings, knowledge, decisions).run();
+    if (!knowledge.claim_rules) return out;
+    out.relations = relations_of(run_rules(text, findings, *knowledge.claim_rules), findings, knowledge.names.get());
+    return out;
 }
 
 }  // namespace hardfacts

@@ -1,7 +1,6 @@
-// Enters: a Document, its Text and Findings, the Knowledge. Leaves: Claims. Tested in tests/compose/.
+// Enters: a Document, its Text and Findings, the Knowledge. Leaves: Claims and RelationClaims. Tested in
+// tests/compose/.
 #pragma once
-
-#include <vector>
 
 #include "knowledge/knowledge.h"
 #include "model/claim.h"
@@ -12,8 +11,9 @@
 
 namespace hardfacts {
 
-/// The claims of the document's values, in their order. `decisions`, where given, gets one for every value.
-std::vector<Claim> compose(const Document& document, const Text& text, const Findings& findings,
-                           const Knowledge& knowledge, std::vector<Decision>* decisions = nullptr);
+/// The claims of the document's values, in their order, and a relation for each pair of entities that a sentence states
+/// one of. `decisions`, where given, gets one for every value.
+Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
+                 std::vector<Decision>* decisions = nullptr);
 
 }  // namespace hardfacts

@@ -1,8 +1,12 @@
 #include "knowledge/knowledge.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "knowledge/attributes.h"
+#include "knowledge/claim_rules.h"
 #include "knowledge/name_rules.h"
 #include "knowledge/names.h"
 #include "knowledge/subject_weights.h"
@@ -23,6 +27,13 @@ std::variant<Knowledge, Diagnostics> load_knowledge(const std::filesystem::path&
     knowledge.values = ValueTable::load(root, faults);
     knowledge.attributes = AttributeTable::load(root, faults);
     knowledge.subject_weights = SubjectWeights::load(root, faults);
+    std::vector<std::string> dimensions;
+    for (const Unit& unit : knowledge.values->units) {
+        if (std::find(dimensions.begin(), dimensions.end(), unit.dimension) == dimensions.end()) {
+            dimensions.push_back(unit.dimension);
+        }
+    }
+    knowledge.claim_rules = ClaimRuleTable::load(root, std::move(dimensions), faults);
     if (!faults.empty()) return faults;
     return knowledge;
 }

@@ -17,6 +17,7 @@ struct NameRuleTable;  // knowledge/name_rules.h: the words that prove an unknow
 class ValueTable;      // knowledge/values.h: units, currencies, qualifier words, value rules
 class AttributeTable;  // knowledge/attributes.h: cue words that name a value's attribute
 class SubjectWeights;  // knowledge/subject_weights.h: what speaks for a name as a value's subject
+class ClaimRuleTable;  // knowledge/claim_rules.h: what sentences look like that state claims and relations
 
 /// Everything that rules/ and gazetteers/ say. Built once, then const; any number of threads may read it.
 struct Knowledge {
@@ -25,6 +26,7 @@ struct Knowledge {
     std::unique_ptr<const ValueTable> values;
     std::unique_ptr<const AttributeTable> attributes;
     std::unique_ptr<const SubjectWeights> subject_weights;
+    std::unique_ptr<const ClaimRuleTable> claim_rules;
 
     Knowledge();
     ~Knowledge();

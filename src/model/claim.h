@@ -1,6 +1,8 @@
-// Enters: nothing. Leaves: Claim, what compose/ hands to resolve/. Tested in tests/compose/.
+// Enters: nothing. Leaves: Claim, RelationClaim and Composed, what compose/ hands to resolve/. Tested in
+// tests/compose/.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -36,6 +38,23 @@ struct Claim {
     Span evidence;  ///< in Text::folded
     std::string rule;
     std::string_view confidence;  ///< a decimal between 0 and 1: "0.8"
+};
+
+/// Two entities and what the text says is between them (FACTS.md section 5).
+struct RelationClaim {
+    std::string_view type;              ///< "supplies"
+    std::array<std::size_t, 2> args{};  ///< indexes into Findings::mentions
+    std::string_view modality = "asserted";
+    Span cue;       ///< in Text::folded: the words that decided the modality; empty if none did
+    Span evidence;  ///< in Text::folded
+    std::string_view rule;
+    std::string_view confidence;
+};
+
+/// All that compose/ found a document to say.
+struct Composed {
+    std::vector<Claim> claims;
+    std::vector<RelationClaim> relations;
 };
 
 }  // namespace hardfacts

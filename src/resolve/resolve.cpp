@@ -7,6 +7,7 @@
 #include "resolve/hash.h"
 #include "resolve/language.h"
 #include "resolve/places.h"
+#include "resolve/relations.h"
 
 namespace hardfacts {
 
@@ -27,6 +28,12 @@ void fill_mention(RecordMention& out, const Mention& mention, std::size_t index,
     } else {
         out.value = mention.value;
     }
+}
+
+Evidence evidence_at(Span folded, const Places& places) {
+    Places::Place place = places.find(folded);
+    return {std::move(place.text), std::move(place.plain), places.before(place.source), places.after(place.source),
+            place.span};
 }
 
 /// Where characters of Document::text stand that folding passed over: those that do not show.
@@ -59,7 +66,7 @@ void warn_of_invisible(const Text& text, const Findings& findings, Record& recor
 
 }  // namespace
 
-Record resolve(const Document& document, const Text& text, const Findings& findings, const std::vector<Claim>& claims) {
+Record resolve(const Document& document, const Text& text, const Findings& findings, const Composed& composed) {
     Record record;
     record.doc = document.info;
     record.lang = language_of(document.text);
@@ -69,7 +76,9 @@ Record resolve(const Document& document, const Text& text, const Findings& findi
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
         fill_mention(record.mentions.emplace_back(), findings.mentions[k], k, places);
     }
-    add_facts(claims, document, findings, places, record);
+    add_facts(composed.claims, document, findings, places, record);
+    record.relations = merge_relations(record.doc.id, findings, composed.relations,
+                                       [&](Span folded) { return evidence_at(folded, places); });
     for (const Warning& warning : findings.warnings) {
         record.warnings.push_back({warning.code, warning.message, places.find(warning.span).span});
     }

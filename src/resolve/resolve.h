@@ -1,7 +1,5 @@
-// Enters: a Document, its Text, Findings and Claims. Leaves: the Record. Tested in tests/resolve/.
+// Enters: a Document, its Text, Findings and what was composed. Leaves: the Record. Tested in tests/resolve/.
 #pragma once
-
-#include <vector>
 
 #include "model/claim.h"
 #include "model/document.h"
@@ -11,8 +9,8 @@
 
 namespace hardfacts {
 
-/// Merges claims said more than once, gives every fact its id, and leads every span back to the source.
+/// Merges claims and relations said more than once, gives each its id, and leads every span back to the source.
 /// Every span of the result: the source's bytes at `byte` are exactly the text reported for it.
-Record resolve(const Document& document, const Text& text, const Findings& findings, const std::vector<Claim>& claims);
+Record resolve(const Document& document, const Text& text, const Findings& findings, const Composed& composed);
 
 }  // namespace hardfacts

@@ -50,7 +50,7 @@ struct Traces {
     Document document;
     Text text;
     Findings findings;
-    std::vector<Claim> claims;
+    Composed composed;
     Record record;
 };
 
@@ -79,9 +79,9 @@ void run(Stage stage, Traces& traces, const Knowledge& knowledge, std::string& o
         case Stage::fold: traces.text = fold(traces.document); break;
         case Stage::sentences: benchmark::DoNotOptimize(find_sentences(traces.text)); break;
         case Stage::scan: traces.findings = scan(traces.text, knowledge); break;
-        case Stage::compose: traces.claims = compose(traces.document, traces.text, traces.findings, knowledge); break;
+        case Stage::compose: traces.composed = compose(traces.document, traces.text, traces.findings, knowledge); break;
         case Stage::resolve:
-            traces.record = resolve(traces.document, traces.text, traces.findings, traces.claims);
+            traces.record = resolve(traces.document, traces.text, traces.findings, traces.composed);
             break;
         case Stage::write:
             out.clear();

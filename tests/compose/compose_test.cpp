@@ -41,7 +41,7 @@ TEST_CASE("a number of which nothing is sure makes no claim") {
 TEST_CASE("every value gets a decision that says what was weighed") {
     const test::Marked input = test::marked("The {chip:Borealis 9} has {B:96GB} of HBM3e memory.");
     std::vector<Decision> decisions;
-    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge(), &decisions);
+    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge(), &decisions).claims;
     REQUIRE(claims.size() == 1);
     REQUIRE(decisions.size() == 1);
     CHECK(decisions[0].outcome == "fact");

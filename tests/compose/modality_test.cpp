@@ -14,7 +14,7 @@ namespace {
 std::string modalities(std::string_view written) {
     const test::Marked input = test::marked(written);
     std::string out;
-    for (const Claim& claim : compose(input.document, input.text, input.findings, test::binder_knowledge())) {
+    for (const Claim& claim : compose(input.document, input.text, input.findings, test::binder_knowledge()).claims) {
         out += std::string(claim.modality) + ' ';
         if (claim.modality != "asserted") CHECK_FALSE(claim.cue.empty());
     }
@@ -45,7 +45,7 @@ TEST_CASE("the strongest cue in reach decides") {
 
 TEST_CASE("who says so is told beside any modality") {
     const test::Marked input = test::marked("According to {company:Beta}, {company:Nord} raised {money:$4 billion}.");
-    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge());
+    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge()).claims;
     REQUIRE(claims.size() == 1);
     CHECK(slice(input.text.folded, claims[0].source.text) == "Beta");
     CHECK(claims[0].modality == "reported");

@@ -13,7 +13,7 @@ namespace {
 /// "name=words" of the first claim's qualifiers, then "@period".
 std::string qualifiers(std::string_view written) {
     const test::Marked input = test::marked(written);
-    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge());
+    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge()).claims;
     REQUIRE_FALSE(claims.empty());
     std::string out;
     for (const auto& [name, words] : claims[0].qualifiers) out += std::string(name) + '=' + words + ' ';

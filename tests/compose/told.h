@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "compose/marked.h"
 #include "knowledge/attributes.h"
+#include "knowledge/claim_rules.h"
 #include "knowledge/name_rules.h"
 #include "knowledge/names.h"
 #include "knowledge/subject_weights.h"
@@ -47,7 +48,7 @@ inline std::string told_claim(const Claim& claim, const Marked& input) {
 inline std::string told(std::string_view written) {
     const Marked input = marked(written);
     std::string out;
-    for (const Claim& claim : compose(input.document, input.text, input.findings, binder_knowledge())) {
+    for (const Claim& claim : compose(input.document, input.text, input.findings, binder_knowledge()).claims) {
         if (!out.empty()) out += " | ";
         out += told_claim(claim, input);
     }

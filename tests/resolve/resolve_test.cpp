@@ -62,7 +62,7 @@ TEST_CASE("spans run over markup, plain gives the reading") {
     const Document document = marked_up();
     const Text text = fold(document);
     REQUIRE(text.folded == "3億ドルをAT&Tが\n");
-    const Record record = resolve(document, text, findings_of(text), {claim_of(text)});
+    const Record record = resolve(document, text, findings_of(text), {{claim_of(text)}, {}});
     REQUIRE(record.mentions.size() == 2);
     CHECK(record.mentions[0].text == "３億**ドル");
     CHECK(record.mentions[0].plain == "３億ドル");
@@ -83,8 +83,8 @@ TEST_CASE("a claim said twice is one fact with two occurrences; ids do not depen
     const Claim once = claim_of(text);
     Claim other = once;
     other.attribute = "profit";
-    const Record record = resolve(document, text, findings_of(text), {once, other, once});
-    const Record turned = resolve(document, text, findings_of(text), {other, once});
+    const Record record = resolve(document, text, findings_of(text), {{once, other, once}, {}});
+    const Record turned = resolve(document, text, findings_of(text), {{other, once}, {}});
     REQUIRE(record.facts.size() == 2);
     CHECK(record.facts[0].occurrences.size() == 2);
     CHECK(record.facts[0].id == turned.facts[1].id);

@@ -1,0 +1,51 @@
+// Enters: the pattern of a claim or relation rule. Leaves: its syntax tree, with the faults in it.
+// Used by rule_pattern.cpp and claim_rules.cpp. Tested in tests/knowledge/rule_pattern_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/skeleton_code.h"
+
+namespace hardfacts {
+
+struct PatternFault {
+    std::size_t offset;  ///< in the pattern, in bytes
+    std::string message;
+};
+
+/// A part of a pattern.
+struct RuleNode {
+    enum class Kind : std::uint8_t {
+        letters,   ///< `text`, folded; Latin letters in any case
+        one_of,    ///< one character: `set`, an RE2 class; `chars` where they are few, else empty
+        place,     ///< no character: `set` is ^, $ or \b
+        mention,   ///< one character of `chars`
+        sequence,  ///< `parts`, one behind the other
+        either,    ///< one of `parts`
+        repeat,    ///< `parts[0]`, from `least` to `most` times
+    };
+    Kind kind = Kind::sequence;
+    std::string text;
+    std::string set;
+    std::vector<char32_t> chars;
+    TypeSet types = 0;        ///< mention
+    std::string name;         ///< mention: of its capture; empty for none
+    bool is_list = false;     ///< mention: several of them, joined by commas and the words for "and"
+    int least = 0, most = 0;  ///< repeat; most < 0 for no bound
+    bool lazy = false;
+    std::vector<RuleNode> parts;
+};
+
+/// The shared sub-pattern of a name; nullptr where none has it, with the reason in `problem`.
+using SharedPatterns = std::function<const RuleNode*(std::string_view name, std::string& problem)>;
+
+/// Reads `pattern`. Where faults were added the result is not to be used.
+RuleNode read_rule_pattern(std::string_view pattern, const SkeletonCode& code, const SharedPatterns& shared,
+                           std::vector<PatternFault>& faults);
+
+}  // namespace hardfacts
