@@ -34,7 +34,9 @@ Mention mention_of(std::string_view mark, MarkedText& out) {
     out.text.folded += words.substr(0, at);
     mention.span.end = out.text.folded.size();
     if (const std::size_t dot = type.find('.'); dot != std::string_view::npos) {
-        mention.value.dimension = type.substr(dot + 1);
+        Value value;
+        value.dimension = type.substr(dot + 1);
+        mention.value = std::make_shared<const Value>(std::move(value));
     }
     mention.entity = mention.name = out.findings.arena.emplace_back(words.substr(0, at));
     if (at != std::string_view::npos) mention.maker = out.findings.arena.emplace_back(words.substr(at + 1));

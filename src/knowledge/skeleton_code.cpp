@@ -23,7 +23,7 @@ TypeSet types_of(std::string_view name) {
 
 char32_t SkeletonCode::code_of(const Mention& mention) const {
     if (mention.type == MentionType::quantity) {
-        const auto known = std::find(dimensions_.begin(), dimensions_.end(), mention.value.dimension);
+        const auto known = std::find(dimensions_.begin(), dimensions_.end(), mention.value->dimension);
         if (known != dimensions_.end()) return dimension_code + static_cast<char32_t>(known - dimensions_.begin());
     }
     return mention_code + static_cast<char32_t>(mention.type);

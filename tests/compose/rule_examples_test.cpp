@@ -40,7 +40,7 @@ TEST_CASE("marks become the mentions they name") {
     CHECK(marked.findings.mentions[0].type == MentionType::company);
     CHECK(slice(marked.text.folded, marked.findings.mentions[1].span) == "Beta 9");
     CHECK(marked.findings.mentions[1].maker == "Alpha");
-    CHECK(marked.findings.mentions[2].value.dimension == "count");
+    CHECK(marked.findings.mentions[2].value->dimension == "count");
 }
 
 TEST_CASE("no rule names an entity: rules are about words, names are rows of the gazetteers") {
