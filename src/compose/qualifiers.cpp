@@ -62,23 +62,31 @@ void add_scope(Claim& claim, const SentenceContext& context, const Findings& fin
     }
 }
 
-/// The date or duration nearest to the value in its sentence; of headings only where the sentence has none.
+/// True for a value between the two, or a clause that ends there: the date then belongs to what stands nearer.
+bool is_divided(Span date, Span value, const SentenceContext& context, const Findings& findings, std::string_view text) {
+    if (count_clause_breaks(text, date, value) > 0) return true;
+    const Span between = date.end <= value.begin ? Span{date.end, value.begin} : Span{value.end, date.begin};
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
+        const Mention& other = findings.mentions[k];
+        if (is_entity(other.type) || other.type == MentionType::date || other.type == MentionType::duration) continue;
+        if (between.contains(other.span)) return true;
+    }
+    return false;
+}
+
+/// The date that stands beside the value in its own clause; a date that names no year on its own tells too little.
 void add_period(Claim& claim, const SentenceContext& context, const Findings& findings, std::string_view text) {
     const Span value = findings.mentions[claim.value].span;
-    constexpr std::size_t reach = 120;
-    constexpr std::size_t behind_costs = 30;
+    constexpr std::size_t reach = 60;
     std::size_t least = reach;
     for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
         const Mention& mention = findings.mentions[k];
-        if (mention.type != MentionType::date) continue;
-        const bool behind = mention.span.begin >= value.end;
-        const std::size_t gap = behind ? mention.span.begin - value.end + behind_costs
-                                       : value.begin - std::min(value.begin, mention.span.end);
-        const std::size_t way = gap + 30 * count_clause_breaks(text, mention.span, value);
-        if (way < least) {
-            least = way;
-            claim.period = k;
-        }
+        if (mention.type != MentionType::date || mention.value->date_start.empty()) continue;
+        if (mention.span.overlaps(value) || is_divided(mention.span, value, context, findings, text)) continue;
+        const std::size_t gap = mention.span.begin >= value.end ? mention.span.begin - value.end : value.begin - mention.span.end;
+        if (gap >= least) continue;
+        least = gap;
+        claim.period = k;
     }
 }
 
