@@ -1,6 +1,8 @@
 #include "compose/context.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace hardfacts {
 
@@ -12,7 +14,13 @@ constexpr std::size_t names_remembered = 8;
 }  // namespace
 
 Contexts::Contexts(const Document& document, const Text& text, const Findings& findings, const AttributeTable& table)
-    : document_(document), text_(text), findings_(findings), table_(table), outline_(document, text, findings) {}
+    : document_(document),
+      text_(text),
+      findings_(findings),
+      table_(table),
+      outline_(document, text, findings),
+      parts_(findings.mentions.size()),
+      read_(findings.mentions.size()) {}
 
 void Contexts::add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues) {
     hits_.clear();
@@ -46,40 +54,72 @@ void Contexts::add_heading_cues(std::size_t block, CuePlace place) {
 }
 
 /// The members of a list play the part of its last: in "A and B signed" both signed.
-void Contexts::share_marks(std::size_t first) {
-    auto& names = context_.names;
-    for (std::size_t k = names.size(); k > first + 1; --k) {
-        NameInContext& before = names[k - 2];
-        NameInContext& last = names[k - 1];
-        if (before.at.end > last.at.begin || !joins_list(slice(text_.folded, {before.at.end, last.at.begin}))) continue;
-        if (findings_.mentions[before.mention].type != findings_.mentions[last.mention].type) continue;
-        if (before.mark != Mark::none && before.mark != Mark::companion) continue;
-        before.mark = last.mark;
-        before.listed = last.listed = true;
+void Contexts::share_marks(MentionRange range) {
+    std::size_t last = no_mention;
+    for (std::size_t k = range.end; k > range.begin; --k) {
+        const std::size_t before = k - 1;
+        if (!is_entity(findings_.mentions[before].type)) continue;
+        const std::size_t next = std::exchange(last, before);
+        if (next == no_mention) continue;
+        const Mention& a = findings_.mentions[before];
+        const Mention& b = findings_.mentions[next];
+        if (a.type != b.type || a.span.end > b.span.begin) continue;
+        if (!joins_list(slice(text_.folded, {a.span.end, b.span.begin}))) continue;
+        if (parts_[before].mark != Mark::none && parts_[before].mark != Mark::companion) continue;
+        parts_[before].mark = parts_[next].mark;
+        parts_[before].listed = parts_[next].listed = true;
     }
 }
 
-void Contexts::add_names(MentionRange range, Span sentence, Sign scope) {
-    const std::size_t known = context_.names.size();
+/// Reads the parts of all names of a sentence (or of a block that has none).
+void Contexts::read_parts(Span sentence) {
+    const MentionRange range = mentions_in(findings_, sentence);
     bool first = true;
     for (std::size_t k = range.begin; k < range.end; ++k) {
         const Mention& mention = findings_.mentions[k];
+        read_[k] = true;
         if (!is_entity(mention.type)) continue;
-        NameInContext name{k, mention.span, scope};
+        NameInContext& name = parts_[k];
+        name = NameInContext{k, mention.span};
         name.opens = first;
         first = false;
         name.mark = mark_of(text_.folded, sentence, mention.span);
         name.aside = in_brackets(text_.folded, sentence, mention.span.begin);
-        const std::size_t end = end_of_noun(text_.folded, sentence, mention.span);
-        const std::string_view rest = std::string_view(text_.folded).substr(end, sentence.end - end);
+        name.end_of_noun = end_of_noun(text_.folded, sentence, mention.span);
+        const std::string_view rest = std::string_view(text_.folded).substr(name.end_of_noun, sentence.end - name.end_of_noun);
         name.label = rest.starts_with(':') || rest.starts_with("：");
-        context_.names.push_back(name);
     }
-    share_marks(known);
+    share_marks(range);
+}
+
+const NameInContext& Contexts::part_of(std::size_t mention) {
+    if (!read_[mention]) {
+        const std::size_t at = findings_.mentions[mention].span.begin;
+        const auto next = std::upper_bound(findings_.sentences.begin(), findings_.sentences.end(), at,
+                                           [](std::size_t offset, const Sentence& sentence) { return offset < sentence.span.begin; });
+        const bool inside = next != findings_.sentences.begin() && at < std::prev(next)->span.end;
+        if (inside) {
+            read_parts(std::prev(next)->span);
+        } else {
+            const auto block = std::upper_bound(text_.blocks.begin(), text_.blocks.end(), at,
+                                                [](std::size_t offset, const TextBlock& other) { return offset < other.span.begin; });
+            read_parts(block == text_.blocks.begin() ? findings_.mentions[mention].span : std::prev(block)->span);
+        }
+        read_[mention] = true;
+    }
+    return parts_[mention];
+}
+
+void Contexts::add_names(MentionRange range, Sign scope) {
+    for (std::size_t k = range.begin; k < range.end; ++k) {
+        if (!is_entity(findings_.mentions[k].type)) continue;
+        context_.names.push_back(part_of(k));
+        context_.names.back().scope = scope;
+    }
 }
 
 /// The entity that 同社 or "the chip" stands for: the nearest before it that fits, one that was a topic first.
-std::optional<std::size_t> Contexts::referred(std::string_view what, Span at) const {
+std::optional<std::size_t> Contexts::referred(std::string_view what, Span at) {
     const auto fits = [&](MentionType type) {
         if (what == "company") return type == MentionType::company;
         if (what == "system") return type == MentionType::system;
@@ -94,8 +134,7 @@ std::optional<std::size_t> Contexts::referred(std::string_view what, Span at) co
         if (!is_entity(mention.type)) continue;
         ++seen;
         if (!fits(mention.type)) continue;
-        const Mark mark = mark_of(text_.folded, {mention.span.begin, std::min(text_.folded.size(), mention.span.end + 64)},
-                                  mention.span);
+        const Mark mark = part_of(k - 1).mark;
         if (mark == Mark::topic || mark == Mark::subject) return k - 1;
         if (mark == Mark::baseline || mark == Mark::speaker) continue;
         if (!nearest) nearest = k - 1;
@@ -114,6 +153,7 @@ void Contexts::add_references() {
         name.mark = mark_of(text_.folded, context_.span, cue.span);
         name.aside = in_brackets(text_.folded, context_.span, cue.span.begin);
         name.reference = true;
+        name.end_of_noun = end_of_noun(text_.folded, context_.span, cue.span);
         context_.names.push_back(name);
     }
 }
@@ -121,7 +161,7 @@ void Contexts::add_references() {
 void Contexts::add_earlier(Span block) {
     MentionRange range = mentions_in(findings_, {block.begin, context_.span.begin});
     if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
-    add_names(range, {block.begin, context_.span.begin}, Sign::earlier_sentence);
+    add_names(range, Sign::earlier_sentence);
 }
 
 void Contexts::add_above(std::size_t block) {
@@ -130,7 +170,7 @@ void Contexts::add_above(std::size_t block) {
     std::size_t over = own.lead_in;
     for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
         if (const auto span = outline_.folded_block(over)) {
-            add_names(mentions_in(findings_, *span), *span, Sign::lead_in);
+            add_names(mentions_in(findings_, *span), Sign::lead_in);
             add_heading_cues(over, CuePlace::above);
         }
     }
@@ -138,7 +178,7 @@ void Contexts::add_above(std::size_t block) {
     std::size_t heading = own.heading;
     for (int steps = 0; heading != no_block && steps < deepest; ++steps, heading = document_.blocks[heading].heading) {
         if (const auto span = outline_.folded_block(heading)) {
-            add_names(mentions_in(findings_, *span), *span, scope);
+            add_names(mentions_in(findings_, *span), scope);
             add_heading_cues(heading, scope == Sign::section_heading ? CuePlace::above : CuePlace::far);
         }
         scope = Sign::upper_heading;
@@ -156,7 +196,7 @@ void Contexts::add_row(std::size_t block) {
     };
     for (std::size_t k = 1; k <= std::min(widest, block) && same_row(block - k); ++k) {
         if (block - k == own.row_heading) continue;
-        if (const auto span = outline_.folded_block(block - k)) add_names(mentions_in(findings_, *span), *span, Sign::same_row);
+        if (const auto span = outline_.folded_block(block - k)) add_names(mentions_in(findings_, *span), Sign::same_row);
     }
 }
 
@@ -169,7 +209,7 @@ void Contexts::add_before(std::size_t block) {
         if (before.kind == BlockKind::heading || before.kind == BlockKind::table_cell) break;
         MentionRange range = mentions_in(findings_, before.span);
         if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
-        add_names(range, before.span, Sign::previous_block);
+        add_names(range, Sign::previous_block);
     }
 }
 
@@ -178,7 +218,7 @@ void Contexts::add_topics() {
         context_.names.push_back({mention, findings_.mentions[mention].span, scope});
     };
     if (last_ != no_mention) add(last_, Sign::last_topic);
-    add_names(mentions_in(findings_, outline_.title()), outline_.title(), Sign::title);
+    add_names(mentions_in(findings_, outline_.title()), Sign::title);
     for (const Outline::Topic& topic : outline_.topics()) add(topic.mention, Sign::document_topic);
 }
 
@@ -213,15 +253,15 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     context_.block_index = text_.blocks[sentence.block].block;
     context_.block = &document_.blocks[context_.block_index];
     add_cues(sentence.span, CuePlace::sentence, context_.cues);
-    add_names(context_.mentions, context_.span, Sign::in_sentence);
+    add_names(context_.mentions, Sign::in_sentence);
     add_references();
     context_.row_heading = outline_.folded_block(context_.block->row_heading);
     if (context_.row_heading) {
-        add_names(mentions_in(findings_, *context_.row_heading), *context_.row_heading, Sign::row_heading);
+        add_names(mentions_in(findings_, *context_.row_heading), Sign::row_heading);
         add_heading_cues(context_.block->row_heading, CuePlace::heading);
     }
     if (const auto column = outline_.folded_block(context_.block->column_heading)) {
-        add_names(mentions_in(findings_, *column), *column, Sign::column_heading);
+        add_names(mentions_in(findings_, *column), Sign::column_heading);
         add_heading_cues(context_.block->column_heading, CuePlace::heading);
     }
     add_earlier(text_.blocks[sentence.block].span);

@@ -30,6 +30,7 @@ struct NameInContext {
     bool opens = false;      ///< first name of its sentence
     bool label = false;      ///< followed by a colon: "H100: 80GB"
     bool aside = false;      ///< inside brackets
+    std::size_t end_of_noun = 0;  ///< in Text::folded: behind the generic noun and the bracket that follow it
     bool listed = false;     ///< a member of a list: "A and B"
 };
 
@@ -57,8 +58,10 @@ public:
 private:
     void add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues);
     void add_heading_cues(std::size_t block, CuePlace place);
-    void add_names(MentionRange range, Span sentence, Sign scope);
-    void share_marks(std::size_t first);
+    void add_names(MentionRange range, Sign scope);
+    const NameInContext& part_of(std::size_t mention);
+    void read_parts(Span sentence);
+    void share_marks(MentionRange range);
     void add_references();
     void add_earlier(Span block);
     void add_row(std::size_t block);
@@ -66,7 +69,7 @@ private:
     void add_before(std::size_t block);
     void add_topics();
     bool opens_unknown() const;
-    std::optional<std::size_t> referred(std::string_view what, Span at) const;
+    std::optional<std::size_t> referred(std::string_view what, Span at);
 
     const Document& document_;
     const Text& text_;
@@ -74,6 +77,8 @@ private:
     const AttributeTable& table_;
     Outline outline_;
     SentenceContext context_;
+    std::vector<NameInContext> parts_;  ///< by mention: the part it plays in its own sentence, once read
+    std::vector<bool> read_;            ///< by mention: parts_ holds it
     std::size_t last_ = no_mention;
     std::vector<AttributeTable::Hit> hits_;                                    ///< scratch
     std::unordered_map<std::size_t, std::vector<CueInContext>> heading_cues_;  ///< by block: a column has many cells

@@ -1,6 +1,7 @@
 #include "compose/subject.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compose/fitness.h"
 #include "compose/grammar.h"
@@ -37,6 +38,11 @@ class Weigher {
 public:
     Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
         : question_(question), weights_(weights), value_(question.findings.mentions[question.value].span) {
+        for (std::size_t type = 0; type < fitness_.size(); ++type) {
+            Mention of_type;
+            of_type.type = static_cast<MentionType>(type);
+            fitness_[type] = fitness_of(of_type, question.attribute.kind, question.attribute.attribute);
+        }
         aside_ = in_brackets(question.text, question.context.span, value_.begin);
         insider_ = std::any_of(question.context.names.begin(), question.context.names.end(), [&](const NameInContext& name) {
             return name.scope == Sign::in_sentence && is_insider(name);
@@ -46,7 +52,7 @@ public:
     /// False for a name that cannot be the subject at all.
     bool weigh(const NameInContext& name, SubjectCandidate& out) const {
         const Mention& mention = question_.findings.mentions[name.mention];
-        const Fitness fitness = fitness_of(mention, question_.attribute.kind, question_.attribute.attribute);
+        const Fitness fitness = fits(mention);
         if (fitness == Fitness::none) return false;
         if (value_.contains(name.at) && !counted_inside(mention)) return false;
         if (name.scope == Sign::in_sentence && is_other_party(name)) return false;
@@ -71,12 +77,14 @@ public:
     }
 
 private:
+    Fitness fits(const Mention& mention) const { return fitness_[static_cast<std::size_t>(mention.type)]; }
+
     /// A name of the sentence itself that fits and stands before the value as no mere comparison.
     bool is_insider(const NameInContext& name) const {
         const Mention& mention = question_.findings.mentions[name.mention];
         return name.at.end <= value_.begin && name.mark != Mark::baseline && name.mark != Mark::speaker &&
                !is_ingredient(mention, question_.attribute.attribute) &&
-               fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
+               fits(mention) == Fitness::well;
     }
 
     /// Whose part in the sentence can only be another one: who pays in a funding, who buys.
@@ -148,7 +156,7 @@ private:
     }
 
     void weigh_distance(const NameInContext& name, bool before, SubjectCandidate& out) const {
-        const std::size_t end = before ? end_of_noun(question_.text, question_.context.span, name.at) : name.at.end;
+        const std::size_t end = before ? std::max(name.end_of_noun, name.at.end) : name.at.end;
         const std::size_t gap = before ? (value_.begin > end ? value_.begin - end : 0)
                                        : (name.at.begin > value_.end ? name.at.begin - value_.end : 0);
         if (gap <= touching) give(out, before ? Sign::touches_before : Sign::touches_after);
@@ -161,7 +169,7 @@ private:
             if (other.at.begin < from || other.at.end > to || other.mark == Mark::baseline) continue;
             const Mention& mention = question_.findings.mentions[other.mention];
             if (mention.entity == question_.findings.mentions[name.mention].entity) continue;
-            if (fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well &&
+            if (fits(mention) == Fitness::well &&
                 !is_ingredient(mention, question_.attribute.attribute)) {
                 give(out, Sign::fitting_between);
                 return;
@@ -187,7 +195,7 @@ private:
         const Span cue = question_.attribute.cue_span;
         if (cue.empty() || !question_.context.span.contains(cue)) return false;
         constexpr std::size_t beside = 5;
-        const std::size_t end = end_of_noun(question_.text, question_.context.span, name.at);
+        const std::size_t end = std::max(name.end_of_noun, name.at.end);
         if (cue.begin >= end) return cue.begin - end <= beside && name.mark != Mark::baseline;
         const bool behind = name.at.begin >= cue.end && name.at.begin - cue.end <= beside;
         return behind && slice(question_.text, {cue.end, name.at.begin}).find("of") != std::string_view::npos;
@@ -200,13 +208,14 @@ private:
         return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
             const Mention& mention = question_.findings.mentions[other.mention];
             return other.scope == Sign::in_sentence && mention.maker == maker.entity && !is_ingredient(mention, question_.attribute.attribute) &&
-                   fitness_of(mention, question_.attribute.kind, question_.attribute.attribute) == Fitness::well;
+                   fits(mention) == Fitness::well;
         });
     }
 
     const SubjectQuestion& question_;
     const SubjectWeights& weights_;
     Span value_;
+    std::array<Fitness, 6> fitness_{};  ///< by type of entity
     bool aside_ = false;
     bool insider_ = false;
 };
