@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "compose/measure.h"
-
 namespace hardfacts {
 
 namespace {
@@ -60,7 +58,7 @@ int score(const CueInContext& hit, const AttributeQuestion& asked) {
     const std::size_t bytes = distance(hit.span, value);
     const std::size_t cost = hit.span.begin >= value.end ? next_clause_cost : clause_cost;
     const std::size_t way = bytes + cost * count_clause_breaks(asked.text, hit.span, value);
-    if (way > (measure_of(asked.value) == "count" ? reach_of_count : reach)) return 0;
+    if (way > (asked.measure == "count" ? reach_of_count : reach)) return 0;
     return hit.cue->weight * 100 - static_cast<int>(way) * 5 - cost_of_rivals(hit.span, asked, bytes);
 }
 
@@ -81,10 +79,6 @@ Best best_cue(const AttributeQuestion& asked, Accept&& accept) {
 }
 
 bool is_here(const CueInContext& hit) { return hit.place == CuePlace::sentence || hit.place == CuePlace::heading; }
-
-bool names_attribute(const AttributeCue& cue) {
-    return cue.kind != "modality" && cue.kind != "direction" && cue.kind != "reference";
-}
 
 std::string_view sign_of(const AttributeQuestion& asked) {
     const std::string_view number = slice(asked.text, asked.value.span);
@@ -110,8 +104,9 @@ bool is_level(const AttributeQuestion& asked) {
 /// The direction of a change; empty for a share. A percentage is a change with a cue right beside it, with a sign, or
 /// where it is compared with another time; a multiple goes up unless a cue says otherwise.
 std::string_view direction_of(const AttributeQuestion& asked, std::string_view measure) {
+    const std::uint8_t id = AttributeTable::measure_id(measure);
     const Best best = best_cue(
-        asked, [&](const CueInContext& hit) { return hit.cue->kind == "direction" && hit.cue->measure == measure; });
+        asked, [&](const CueInContext& hit) { return hit.cue->sort == CueSort::direction && hit.cue->measure_id == id; });
     constexpr std::size_t beside = 24;
     const bool close = best.hit != nullptr && is_here(*best.hit) &&
                        (best.hit->place == CuePlace::heading || distance(best.hit->span, asked.value.span) <= beside);
@@ -179,7 +174,7 @@ std::size_t count_clause_breaks(std::string_view text, Span a, Span b) {
 }
 
 std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& question, const AttributeTable& table) {
-    const std::string_view measure = measure_of(question.value);
+    const std::string_view measure = question.measure;
     if (measure.empty()) return std::nullopt;
     std::string_view asked = measure;
     std::string_view direction;
@@ -187,12 +182,13 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (measure == "percent" || measure == "ratio") {
         direction = direction_of(question, measure);
         if (!direction.empty()) asked = "change";
+        const std::uint8_t percent_id = AttributeTable::measure_id("percent");
         if (measure == "percent" && !question.value.value->points) {  // a margin of -3 % is a share of the sales
             const Best share = best_cue(question, [&](const CueInContext& hit) {
-                return hit.cue->kind == "share" && hit.cue->measure == measure && hit.cue->weight >= 8;
+                return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == percent_id && hit.cue->weight >= 8 && hit.cue->kind == "share";
             });
             const Best change = best_cue(question, [&](const CueInContext& hit) {
-                return hit.cue->kind == "direction" && hit.cue->measure == measure && hit.cue->attribute != "change";
+                return hit.cue->sort == CueSort::direction && hit.cue->measure_id == percent_id && hit.cue->attribute != "change";
             });
             if (share.score >= settles && share.score > change.score) asked = measure;
         }
@@ -200,7 +196,8 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (asked == "change" && question.value.value->points) {  // a margin that moves by points is no profit that grows
         return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
     }
-    const auto speaks = [&](const CueInContext& hit) { return names_attribute(*hit.cue) && hit.cue->measure == asked; };
+    const std::uint8_t asked_id = AttributeTable::measure_id(asked);
+    const auto speaks = [&](const CueInContext& hit) { return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id; };
     const Best here = best_cue(question, [&](const CueInContext& hit) { return is_here(hit) && speaks(hit); });
     constexpr int surely_no_hardware = 500;
     const bool by_hardware = counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");

@@ -38,6 +38,7 @@ struct AttributeChoice {
 /// A value with what stands around it.
 struct AttributeQuestion {
     const Mention& value;
+    std::string_view measure;              ///< measure_of(value)
     std::span<const Mention> sentence;     ///< all mentions of the sentence, the value among them
     std::span<const CueInContext> cues;    ///< of the sentence and of the headings over it
     std::string_view text;                 ///< Text::folded

@@ -110,7 +110,7 @@ private:
         for (std::size_t k = index + 1; k < context.mentions.end; ++k) {
             const Mention& next = findings_.mentions[k];
             if (is_entity(next.type) || measure_of(next) != measure) continue;
-            if (auto own = choose_attribute({next, sentence, context.cues, text_.folded}, *knowledge_.attributes)) {
+            if (auto own = choose_attribute({next, measure, sentence, context.cues, text_.folded}, *knowledge_.attributes)) {
                 if (own->cue_span.begin >= next.span.end) return own;
             }
             const std::string_view rest = std::string_view(text_.folded).substr(next.span.end);
@@ -154,7 +154,7 @@ private:
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
-        AttributeQuestion question_of{value, sentence, context.cues, text_.folded};
+        AttributeQuestion question_of{value, measure, sentence, context.cues, text_.folded};
         question_of.before = last_of(chosen_, measure);
         question_of.money_before = last_of(chosen_, "money");
         question_of.block_before = last_of(of_block_, measure);

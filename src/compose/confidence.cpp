@@ -12,13 +12,22 @@ std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& sub
     return name;
 }
 
+// The shares of 130 facts, drawn from news of both languages, that a reader who knew only the text accepted: in full,
+// and of facts with an open subject those with nothing else wrong. Rounded to what so few can tell.
 std::string_view confidence_of(const AttributeChoice& attribute, const SubjectChoice& subject) {
     const bool plain = !attribute.inherited && (attribute.cue == nullptr || !attribute.cue_span.empty());
+    if (subject.mention == no_mention) return plain ? "0.5" : "0.3";
+    if (attribute.cue == nullptr && !attribute.inherited) return "0.8";  // counted hardware
     constexpr int wide = 250;
-    constexpr int fair = 120;
-    if (subject.lead >= wide) return plain ? "0.9" : "0.75";
-    if (subject.lead >= fair) return plain ? "0.75" : "0.6";
-    return plain ? "0.6" : "0.45";
+    switch (subject.scope) {
+        case Sign::column_heading:
+        case Sign::row_heading: return plain ? "0.7" : "0.5";
+        case Sign::in_sentence:
+            if (!plain) return "0.35";
+            return subject.lead >= wide ? "0.55" : "0.4";
+        case Sign::document_topic: return plain ? "0.45" : "0.3";
+        default: return plain ? "0.3" : "0.2";
+    }
 }
 
 }  // namespace hardfacts

@@ -146,7 +146,7 @@ void Contexts::add_references() {
     const std::size_t known = context_.cues.size();
     for (std::size_t k = 0; k < known; ++k) {
         const CueInContext& cue = context_.cues[k];
-        if (cue.cue->kind != "reference") continue;
+        if (cue.cue->sort != CueSort::reference) continue;
         const auto mention = referred(cue.cue->attribute, cue.span);
         if (!mention) continue;
         NameInContext name{*mention, cue.span, Sign::in_sentence};

@@ -52,7 +52,7 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
     Modality result;
     for (const std::string_view modality : strongest_first) {
         for (const CueInContext& hit : context.cues) {
-            if (hit.cue->kind != "modality" || hit.cue->attribute != modality || !on_its_side(hit, value.span)) continue;
+            if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality || !on_its_side(hit, value.span)) continue;
             if (!in_reach(hit, value, context, findings, text)) continue;
             result.name = modality;
             result.cue = hit.span;

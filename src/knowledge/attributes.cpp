@@ -32,7 +32,18 @@ std::optional<CueSide> side_of(std::string_view word) {
     return std::nullopt;
 }
 
+CueSort sort_of(std::string_view kind) {
+    if (kind == "direction") return CueSort::direction;
+    if (kind == "modality") return CueSort::modality;
+    return kind == "reference" ? CueSort::reference : CueSort::attribute;
+}
+
 }  // namespace
+
+std::uint8_t AttributeTable::measure_id(std::string_view measure) {
+    const auto found = std::find(measures.begin(), measures.end(), measure);
+    return found == measures.end() ? std::uint8_t{255} : static_cast<std::uint8_t>(found - measures.begin());
+}
 
 std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem::path& root, Diagnostics& faults) {
     auto result = std::make_unique<AttributeTable>();
@@ -58,7 +69,10 @@ std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem
         if (digits.size() != 1 || digits[0] < '1' || digits[0] > '9') fault(*weight, "weight must be 1 to 9");
         AttributeCue entry{std::string(csv.cell(row, kind)),     std::string(csv.cell(row, attribute)),
                            std::string(csv.cell(row, measure)),  where.value_or(CueSide::near),
+                           CueSort::attribute,                   0,
                            digits.empty() ? 0 : digits[0] - '0', std::string(file) + '#' + std::to_string(row + 2)};
+        entry.sort = sort_of(entry.kind);
+        entry.measure_id = measure_id(entry.measure);
         if (csv.cell(row, cue).size() == 1) fault(*cue, "a cue of one letter speaks for nothing: write the whole word");
         if (csv.cell(row, cue).empty()) {
             result->defaults_.push_back(std::move(entry));
