@@ -81,6 +81,10 @@ std::optional<std::size_t> ValuePattern::match(std::string_view before, std::str
     if (head && !head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
     if (!tail) return 0;
     const re2::StringPiece whole(behind.data(), behind.size());
+    if (veto) {  // how long the match is costs more than that there is one
+        if (tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return 0;
+        return std::nullopt;
+    }
     std::array<re2::StringPiece, 1> found;
     if (!tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, found.data(), 1)) return std::nullopt;
     return found[0].size();

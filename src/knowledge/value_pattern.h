@@ -29,7 +29,7 @@ struct ValuePattern {
     std::shared_ptr<const re2::RE2> head, tail;  ///< null: nothing to match
     PatternEdge head_edge, tail_edge;            ///< the bytes before and behind the number that can wake it
 
-    /// How many bytes of `behind` the tail takes, or nullopt; `before` must end in the head.
+    /// How many bytes of `behind` the tail takes (of a veto: 0), or nullopt; `before` must end in the head.
     std::optional<std::size_t> match(std::string_view before, std::string_view behind) const;
 };
 
