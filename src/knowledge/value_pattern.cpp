@@ -61,7 +61,8 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
     if (!take_unit_class(tail, out.unit_class)) problem = "{unit} or {unit.dimension} must end the pattern";
     if (!problem.empty()) return std::nullopt;
     out.at_start = !head.empty() && head.front() == '^';
-    if (!head.empty()) {
+    out.first_in_block = head == "^";
+    if (!head.empty() && !out.first_in_block) {
         std::string anchored;
         for (const std::string_view part : {std::string_view("(?:"), std::string_view(head), std::string_view(")$")}) {
             anchored += part;
@@ -76,9 +77,14 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
 }
 
 std::optional<std::size_t> ValuePattern::match(std::string_view before, std::string_view behind) const {
+    if (first_in_block && !before.empty()) return std::nullopt;
     if (head && !head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
     if (!tail) return 0;
     const re2::StringPiece whole(behind.data(), behind.size());
+    if (veto) {  // how long the match is costs more than that there is one
+        if (tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return 0;
+        return std::nullopt;
+    }
     std::array<re2::StringPiece, 1> found;
     if (!tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, found.data(), 1)) return std::nullopt;
     return found[0].size();

@@ -21,14 +21,15 @@ namespace hardfacts {
 struct ValuePattern {
     std::string id;
     bool veto = false;
-    bool at_start = false;  ///< the head begins with ^: only near the start of a block
+    bool at_start = false;        ///< the head begins with ^: only near the start of a block
+    bool first_in_block = false;  ///< the head is ^ alone
     MentionType type = MentionType::quantity;
     std::string unit;        ///< the unit's symbol, where the pattern gives it
     std::string unit_class;  ///< the unit's dimension the tail must end in; "*" for any; empty for none
     std::shared_ptr<const re2::RE2> head, tail;  ///< null: nothing to match
     PatternEdge head_edge, tail_edge;            ///< the bytes before and behind the number that can wake it
 
-    /// How many bytes of `behind` the tail takes, or nullopt; `before` must end in the head.
+    /// How many bytes of `behind` the tail takes (of a veto: 0), or nullopt; `before` must end in the head.
     std::optional<std::size_t> match(std::string_view before, std::string_view behind) const;
 };
 

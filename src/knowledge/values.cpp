@@ -53,6 +53,7 @@ private:
         Unit unit;
         unit.symbol = csv_.cell(row, column("symbol"));
         unit.dimension = csv_.cell(row, column("dimension"));
+        unit.counts = unit.dimension.starts_with("count");
         unit.base_unit = csv_.cell(row, column("base_unit"));
         for (const std::string_view need : {"symbol", "dimension", "base_unit"}) {
             if (csv_.cell(row, column(need)).empty()) {

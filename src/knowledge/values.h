@@ -28,6 +28,7 @@ namespace hardfacts {
 struct Unit {
     std::string symbol, dimension, base_unit;
     Decimal factor;
+    bool counts = false;            ///< the dimension is count or one of its kinds
     std::vector<std::string> near;  ///< words that stand by for the forms marked `?`
 };
 

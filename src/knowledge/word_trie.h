@@ -3,8 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +16,7 @@ class WordTrie {
 public:
     enum class Side : std::uint8_t { forward, backward };
 
-    explicit WordTrie(Side side = Side::forward) : side_(side) { nodes_.emplace_back(); }
+    explicit WordTrie(Side side = Side::forward) : side_(side), nodes_(1), numbers_(1), tables_(1) {}
 
     void add(std::string_view word, std::uint32_t number);
 
@@ -24,34 +24,52 @@ public:
     /// shorter first.
     template <typename Hit>
     void find(std::string_view text, bool any_case, Hit hit) const {
-        std::uint32_t node = 0;
-        for (std::size_t k = 0; k < text.size(); ++k) {
-            const char c = side_ == Side::forward ? text[k] : text[text.size() - 1 - k];
-            node = child(node, any_case && c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-            if (node == 0) return;
-            for (const std::uint32_t number : nodes_[node].numbers) hit(k + 1, number);
+        if (text.empty()) return;
+        const bool forward = side_ == Side::forward;
+        const char* at = forward ? text.data() : text.data() + text.size() - 1;
+        const std::ptrdiff_t step = forward ? 1 : -1;
+        std::uint32_t node = root_[byte_of(*at, any_case)];
+        for (std::size_t size = 1; node != 0; node = child(nodes_[node], byte_of(*at, any_case))) {
+            for (std::uint32_t k = nodes_[node].numbers; k != 0; k = numbers_[k].next) hit(size, numbers_[k].number);
+            if (size == text.size()) return;
+            ++size;
+            at += step;
         }
     }
 
     /// True where some word begins (backward: ends) with `byte`.
-    bool starts_with(char byte) const { return child(0, byte) != 0; }
+    bool starts_with(char byte) const { return root_[byte_of(byte, false)] != 0; }
 
 private:
+    /// Children are a list; of a node with many, a table too.
     struct Node {
-        std::vector<std::pair<char, std::uint32_t>> children;
-        std::vector<std::uint32_t> numbers;
+        std::uint32_t child = 0, sibling = 0;
+        std::uint32_t numbers = 0;  ///< first in numbers_, 0 for none
+        std::uint16_t table = 0;    ///< in tables_, 0 for none
+        unsigned char byte = 0;
     };
-    std::uint32_t child(std::uint32_t node, char byte) const {
-        if (node == 0) return root_[static_cast<unsigned char>(byte)];
-        for (const auto& [c, next] : nodes_[node].children) {
-            if (c == byte) return next;
-        }
-        return 0;
+    struct Number {
+        std::uint32_t number = 0, next = 0;
+    };
+    using Table = std::array<std::uint32_t, 256>;
+
+    static unsigned char byte_of(char c, bool any_case) {
+        return static_cast<unsigned char>(any_case && c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
+    std::uint32_t child(const Node& node, unsigned char byte) const {
+        if (node.table != 0) return tables_[node.table][byte];
+        std::uint32_t next = node.child;
+        while (next != 0 && nodes_[next].byte != byte) next = nodes_[next].sibling;
+        return next;
+    }
+    std::uint32_t add_child(std::uint32_t node, unsigned char byte);
+    void add_table(std::uint32_t node);
 
     Side side_;
-    std::array<std::uint32_t, 256> root_{};
+    Table root_{};
     std::vector<Node> nodes_;
+    std::vector<Number> numbers_;
+    std::vector<Table> tables_;
 };
 
 }  // namespace hardfacts

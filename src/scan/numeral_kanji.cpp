@@ -199,30 +199,29 @@ private:
 namespace {
 
 /// Digits alone, no numeral sign behind them: nine numerals of ten, read without the Reader.
-std::optional<Numeral> lex_digits_alone(std::string_view text, std::size_t at) {
+bool lex_digits_alone(std::string_view text, std::size_t at, std::optional<Numeral>& made) {
     Digits digits = read_digits(text, at);
     std::size_t next = digits.end;
     if (byte_at(text, next) == ' ') ++next;
-    if (sign_at(text, next).kind != Sign::none) return std::nullopt;
-    Numeral out;
+    if (sign_at(text, next).kind != Sign::none) return false;
+    Numeral& out = made.emplace();
     out.span = {at, digits.end};
     out.integers = digits.integers;
     out.grouped = digits.grouped;
     out.pointed = digits.pointed;
     out.magnitude.number = std::move(digits.value);
-    return out;
+    return true;
 }
 
 }  // namespace
 
 std::optional<Numeral> lex_kanji(std::string_view text, std::size_t at) {
-    if (is_digit(byte_at(text, at))) {
-        if (auto plain = lex_digits_alone(text, at)) return plain;
-    }
+    std::optional<Numeral> made;
+    if (is_digit(byte_at(text, at)) && lex_digits_alone(text, at, made)) return made;
     Reader least(text, at, false);
     least.run();
-    if (least.at_ == at) return std::nullopt;
-    Numeral out;
+    if (least.at_ == at) return made;
+    Numeral& out = made.emplace();
     out.span = {at, least.at_};
     out.scale = least.scale_;
     out.one = least.only_one_;
@@ -234,14 +233,14 @@ std::optional<Numeral> lex_kanji(std::string_view text, std::size_t at) {
     if (!least.vague_) {
         out.form = least.literal_ ? NumeralForm::digits : NumeralForm::kanji;
         out.magnitude.number = std::move(least.total_);
-        return out;
+        return made;
     }
     Reader greatest(text, at, true);
     greatest.run();
     out.form = NumeralForm::vague;
     out.magnitude.min = std::move(least.total_);
     out.magnitude.max = std::move(greatest.total_);
-    return out;
+    return made;
 }
 
 }  // namespace hardfacts::numeral

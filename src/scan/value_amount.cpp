@@ -73,7 +73,7 @@ namespace {
 
 class AmountReader : private MoneyReader {
 public:
-    AmountReader(const ValueContext& context, std::size_t at, const Numeral& read) : MoneyReader(context, at, read) {}
+    using MoneyReader::MoneyReader;
 
     /// Symbol before, then currency behind, then unit, then count; what is found stays in out_.
     void run() {
@@ -90,8 +90,6 @@ public:
         if (out_.unit.empty()) take_letters(false);
         take_sign();
     }
-
-    using MoneyReader::out_;
 
 private:
     bool may_follow(const UnitForm& form, std::size_t at, std::size_t gap, std::size_t size) const {
@@ -127,7 +125,7 @@ private:
         }
         if (written == "ポイント" && (!out_.magnitude.number || *out_.magnitude.number >= Decimal(100))) return false;
         if (written == "ページ" && out_.numeral.fraction) return false;
-        if (unit.dimension.starts_with("count") && form.japanese) {
+        if (unit.counts && form.japanese) {
             if (out_.numeral.one) return false;
             if (out_.numeral.form == NumeralForm::digits && is_one() &&
                 (written == "つ" || written == "回" || written == "種" || written == "式" || written == "部")) {
@@ -149,7 +147,7 @@ private:
         const std::size_t gap = of ? 4 : plus ? 2 : joint == ' ' || joint == '-' ? 1 : 0;
         const auto hit = [&](std::size_t n, std::uint32_t number) {
             const UnitForm& form = table_.unit_forms[number];
-            const bool counts = table_.units[form.unit].dimension.starts_with("count");
+            const bool counts = table_.units[form.unit].counts;
             if (counts && !form.japanese && (!form.hyphened || of)) return;
             if (plus && counts) return;
             if (n >= best && may_follow(form, at, gap, n)) {
@@ -203,7 +201,7 @@ private:
         if (row.dimension == "ratio") return "value.ratio";
         if (row.dimension == "rank") return "value.rank";
         if (row.dimension == "duration") return "value.duration";
-        if (row.dimension.starts_with("count") && row.symbol == "unit") {
+        if (row.counts && row.symbol == "unit") {
             return hyphened ? "value.count.en" : "value.count.ja";
         }
         return "value.quantity";
@@ -297,13 +295,13 @@ bool read_unit(const ValueContext& context, Amount& amount, std::size_t at, std:
 }
 
 std::optional<Amount> read_amount(const ValueContext& context, std::size_t at, std::size_t& end) {
+    std::optional<Amount> out;
     auto number = lex_numeral(context.text, at);
-    if (!number) return std::nullopt;
-    end = std::max(end, number->span.end);
-    AmountReader reader(context, at, *number);
-    reader.run();
-    end = std::max(end, reader.out_.span.end);
-    return std::move(reader.out_);
+    if (!number) return out;
+    out.emplace().numeral = std::move(*number);
+    AmountReader(context, at, *out).run();
+    end = std::max({end, out->numeral.span.end, out->span.end});
+    return out;
 }
 
 }  // namespace hardfacts

@@ -119,7 +119,7 @@ private:
             const UnitForm& form = table_.unit_forms[number];
             const Unit& row = table_.units[form.unit];
             const char next = byte_at(text_, at + n);
-            if (form.hyphened || !row.dimension.starts_with("count") || is_letter(next) || is_digit(next)) return;
+            if (form.hyphened || !row.counts || is_letter(next) || is_digit(next)) return;
             if (form.japanese && static_cast<unsigned char>(text_[at]) >= 0x80) return;
             best = n;
             unit = &row;
@@ -220,7 +220,7 @@ private:
         bool found = word == "quarters" || word == "points";
         table_.nouns.find(text_.substr(at, end - at), true, [&](std::size_t n, std::uint32_t number) {
             const Unit& row = table_.units[table_.unit_forms[number].unit];
-            found = found || (n == end - at && !row.dimension.starts_with("count"));
+            found = found || (n == end - at && !row.counts);
         });
         return found;
     }

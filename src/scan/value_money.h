@@ -19,17 +19,17 @@ bool ends_word(std::string_view text, std::size_t end);
 /// Reads symbols before a numeral and currency words behind it into `out_`.
 class MoneyReader {
 public:
-    MoneyReader(const ValueContext& context, std::size_t at, const Numeral& read)
-        : context_(context), text_(context.text), table_(*context.table), begin_(at) {
-        out_.numeral = read;
-        out_.magnitude = read.magnitude;
-        out_.span = read.span;
-        out_.scale = read.scale;
+    /// REQUIRES: `amount` holds nothing but a numeral, read at `at`.
+    MoneyReader(const ValueContext& context, std::size_t at, Amount& amount)
+        : out_(amount), context_(context), text_(context.text), table_(*context.table), begin_(at) {
+        out_.magnitude = out_.numeral.magnitude;
+        out_.span = out_.numeral.span;
+        out_.scale = out_.numeral.scale;
     }
 
-    Amount out_;
-
 protected:
+    Amount& out_;
+
     std::string_view before(std::size_t at) const;
     /// $ 75, US$5, NT$1, EUR 40; also C $ and a minus between symbol and number.
     void take_money_before();

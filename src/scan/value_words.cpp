@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "model/utf8.h"
@@ -77,6 +78,8 @@ private:
 
     /// `パラメータ数:` and what may stand between it and its number.
     Hit bare_before(std::size_t at, std::size_t& gap) const {
+        static constexpr numeral::ByteSet last_bytes(": (\xAF\x8C\x84\xB0");  // は, が, 約, 数
+        if (at == context_.begin || !last_bytes.has(text_[at - 1])) return {};
         std::size_t back = at;
         for (bool moved = true; moved && back > context_.begin;) {
             moved = false;
@@ -275,31 +278,31 @@ private:
     Surroundings out_;
 };
 
+/// What a character is to a URL, an address or a file name: 0 outside of one. All have a point or a colon, and
+/// letters, a slash or @.
+constexpr unsigned url_part = 1, url_point = 2, url_word = 4, url_escape = 8;
 constexpr auto url_chars = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = 0; c < 128; ++c) table[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
-    for (const char c : std::string_view("._~:/?#@!&*+=-")) table[static_cast<unsigned char>(c)] = true;
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 0x20] = url_part | url_word;
+    for (const char c : std::string_view("0123456789?#!&*+=-")) table[static_cast<unsigned char>(c)] = url_part;
+    for (const char c : std::string_view("_~@/")) table[static_cast<unsigned char>(c)] = url_part | url_word;
+    for (const char c : std::string_view(".:")) table[static_cast<unsigned char>(c)] = url_part | url_point;
+    table['%'] = url_escape;
     return table;
 }();
-bool is_url_char(char c) { return url_chars[static_cast<unsigned char>(c)]; }
+unsigned url_char(char c) { return url_chars[static_cast<unsigned char>(c)]; }
 
 /// True where the run of URL characters around `at` is a URL, an address or a file name.
 bool inside_address(std::string_view text, std::size_t begin, std::size_t at) {
     std::size_t start = at;
-    // All that is looked for below has a point or a colon, and letters, a slash or @.
-    bool pointed = false;
-    bool worded = false;
-    const auto look = [&](char c) {
-        pointed = pointed || c == '.' || c == ':';
-        worded = worded || c >= '@' || c == '/';
-    };
-    for (; start > begin && at - start < 200 && (is_url_char(text[start - 1]) || text[start - 1] == '%'); --start) {
-        look(text[start - 1]);
-    }
+    unsigned parts = 0;
+    for (; start > begin && at - start < 200 && url_char(text[start - 1]) != 0; --start)
+        parts |= url_char(text[start - 1]);
     std::size_t end = at;
-    for (; end < text.size() && end - at < 200 && is_url_char(text[end]); ++end) look(text[end]);
+    for (; end < text.size() && end - at < 200 && (url_char(text[end]) & url_part) != 0; ++end)
+        parts |= url_char(text[end]);
+    if ((parts & url_point) == 0 || (parts & url_word) == 0) return false;
     const std::string_view run = text.substr(start, end - start);
-    if (!pointed || !worded) return false;
     if (run.find("://") != std::string_view::npos || run.starts_with("www.")) return true;
     if (run.size() < 5) return false;
     const std::size_t mail = run.find('@');
@@ -344,7 +347,7 @@ bool is_part_of_name(const ValueContext& context, const Amount& amount) {
     if (text[number] == '0' && amount.numeral.integers > 1) return true;
     if (at > context.begin) {
         const char left = text[at - 1];
-        const bool own_unit = amount.row != nullptr && !amount.row->dimension.starts_with("count");
+        const bool own_unit = amount.row != nullptr && !amount.row->counts;
         if (left == '-' && at - 1 > context.begin && is_digit(text[at - 2])) return true;
         if (is_digit(left) || left == '_' || left == '#' || left == '^' || left == '@' || left == '\\') return true;
         if (left == '.' && at - 1 > context.begin && (is_digit(text[at - 2]) || is_letter(text[at - 2]))) return true;
