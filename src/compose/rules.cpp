@@ -100,14 +100,18 @@ void RuleRunner::add_stand_in(Span span, MentionRange mentions) {
 }
 
 bool RuleRunner::has_mentions(const ClaimRule& rule) const {
-    return std::all_of(rule.mentions.begin(), rule.mentions.end(), [this](const TypeCount& wanted) {
+    for (const TypeCount& wanted : rule.mentions) {
         if ((all_types_ & wanted.types) == 0) return false;
+    }
+    for (const TypeCount& wanted : rule.mentions) {
+        if (wanted.least == 1) continue;
         std::size_t found = 0;
-        for (std::size_t type = 0; type < counts_.size(); ++type) {
-            if ((wanted.types >> type & 1U) != 0) found += counts_[type];
+        for (TypeSet types = all_types_ & wanted.types; types != 0; types &= types - 1) {
+            found += counts_[static_cast<std::size_t>(std::countr_zero(types))];
         }
-        return found >= wanted.least;
-    });
+        if (found < wanted.least) return false;
+    }
+    return true;
 }
 
 void RuleRunner::match(const ClaimRule& rule, const Skeleton& skeleton, std::size_t sentence,
@@ -139,10 +143,16 @@ void RuleRunner::match(const ClaimRule& rule, const Skeleton& skeleton, std::siz
 std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at,
                                               bool anchored) const {
     const std::string& text = skeleton.text();
+    const std::size_t most = skeleton.bytes_of(rule.longest);
+    std::size_t limit = anchored ? std::min(text.size(), at + most) : text.size();
+    while (limit < text.size() && !is_lead(text[limit])) ++limit;
     std::array<re2::StringPiece, most_groups + 1> found;
     const int groups = static_cast<int>(rule.groups.size()) + 1;
     const auto anchor = anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-    if (!rule.match.get().Match(text, at, text.size(), anchor, found.data(), groups)) {
+    // Most attempts fail; RE2 tells so by its automaton when it is asked for no groups, and by backtracking else.
+    const re2::RE2& regex = rule.match.get();
+    if (!regex.Match(text, at, limit, anchor, nullptr, 0) ||
+        !regex.Match(text, at, limit, anchor, found.data(), groups)) {
         at = text.size();
         return std::nullopt;
     }
@@ -152,6 +162,7 @@ std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skele
     };
     const Span whole = span_of(found[0]);
     at = std::max(whole.end, at + 1);
+    if (whole.size() > most || (whole.end == limit && limit < text.size())) return std::nullopt;  // cut, not ended
     if (!rule.unless.empty() &&
         rule.unless.get().Match(text, whole.begin, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) {
         return std::nullopt;

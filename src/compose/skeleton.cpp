@@ -90,17 +90,24 @@ void Skeleton::add_stand_in(const StandIn& stand_in, std::size_t& at) {
     at = stand_in.span.end;
 }
 
+std::size_t Skeleton::bytes_of(std::size_t characters) const {
+    const auto all = static_cast<std::size_t>(std::count_if(text_.begin(), text_.end(), is_lead));
+    return all == 0 ? 0 : characters * text_.size() / all + 1;
+}
+
 /// The source's private-use characters of the first plane are EE 80 80 to EF A3 BF; each becomes escaped_code.
 void Skeleton::add_plain(Span span) {
     const std::string_view plain = slice(folded_, span);
+    const auto may_be_private = [](char c) { return static_cast<unsigned char>(c) >= 0xEE; };
     std::size_t from = 0;
-    for (std::size_t at = plain.find_first_of("\xEE\xEF"); at != std::string_view::npos;
-         at = plain.find_first_of("\xEE\xEF", at + 1)) {
-        const char32_t c = decode_at(plain, at).value;
+    for (auto at = std::find_if(plain.begin(), plain.end(), may_be_private); at != plain.end();
+         at = std::find_if(at + 1, plain.end(), may_be_private)) {
+        const auto offset = static_cast<std::size_t>(at - plain.begin());
+        const char32_t c = decode_at(plain, offset).value;
         if (c < 0xE000 || c > 0xF8FF) continue;
-        text_ += plain.substr(from, at - from);
+        text_ += plain.substr(from, offset - from);
         append_utf8(text_, escaped_code);
-        from = at + code_size;
+        from = offset + code_size;
     }
     text_ += plain.substr(from);
 }

@@ -35,6 +35,9 @@ public:
 
     const std::string& text() const { return text_; }
 
+    /// About how many bytes of text() so many characters take.
+    std::size_t bytes_of(std::size_t characters) const;
+
     struct Place {
         std::size_t at;       ///< in text(), where the mention's character begins
         std::size_t mention;  ///< in Findings::mentions

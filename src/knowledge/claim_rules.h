@@ -82,6 +82,7 @@ struct ClaimRule {
     std::vector<std::string> captures;  ///< their names, each once
     std::vector<std::size_t> groups;    ///< the capture that each capturing group of `match` fills
     std::vector<TypeCount> mentions;    ///< what a sentence must hold
+    std::size_t longest = 0;            ///< no match has more characters
     std::size_t triggers = 0;           ///< how many of its lists of texts must be found, at most 2
     TypeSet starts = 0;                 ///< it begins with a mention of these types; 0: with letters
     std::vector<char32_t> second;       ///< `starts`: what may stand behind that mention; none: anything

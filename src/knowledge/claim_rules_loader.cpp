@@ -39,6 +39,17 @@ toml::source_position place_in(const toml::node& node, std::string_view text, st
     return at;
 }
 
+/// A text without the particles or the space it begins with: を発表 would be looked at behind every を.
+std::string_view telling_part(std::string_view text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const CodePoint first = decode_at(rest, 0);
+        if (first.value != U' ' && !is_hiragana(first.value)) return rest.size() >= 3 ? rest : text;
+        rest.remove_prefix(first.size);
+    }
+    return text;
+}
+
 bool is_confidence(std::string_view text) {
     return text == "1" || (text.starts_with("0.") && text.size() > 2 && text.size() < 6 &&
                            text.find_first_not_of("0123456789", 2) == std::string_view::npos);
@@ -241,6 +252,7 @@ void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) 
         else
             ++known->least;
     }
+    rule.longest = pattern.longest;
     rule.starts = pattern.starts;
     rule.second = pattern.second;
     rule.match.set(pattern.re2);
@@ -249,7 +261,7 @@ void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) 
     add_wakes(pattern, rule);
 }
 
-/// The two lists of texts that say most: those whose shortest text is longest.
+/// The list of texts that says most, the one whose shortest text is longest, and a second that says nearly as much.
 void ClaimRuleLoader::add_wakes(const RulePattern& pattern, ClaimRule& rule) {
     const auto number = static_cast<std::uint32_t>(table_.rules.size() - 1);
     const auto shortest = [](const std::vector<std::string>& texts) {
@@ -260,10 +272,12 @@ void ClaimRuleLoader::add_wakes(const RulePattern& pattern, ClaimRule& rule) {
     auto lists = pattern.literals;
     std::stable_sort(lists.begin(), lists.end(),
                      [&](const auto& a, const auto& b) { return shortest(a) > shortest(b); });
-    rule.triggers = std::min<std::size_t>(lists.size(), 2);
+    constexpr std::size_t worth_looking_for = 6;  // bytes: two characters of Japanese; "in " is found too often
+    rule.triggers =
+        std::min<std::size_t>(lists.size(), lists.size() > 1 && shortest(lists[1]) >= worth_looking_for ? 2 : 1);
     for (std::size_t list = 0; list < rule.triggers; ++list) {
         for (const std::string& text : lists[list]) {
-            const std::size_t trigger = table_.triggers.add(text);
+            const std::size_t trigger = table_.triggers.add(telling_part(text));
             if (trigger >= table_.wakes.size()) table_.wakes.resize(trigger + 1);
             table_.wakes[trigger].push_back({number, static_cast<std::uint8_t>(list)});
         }

@@ -39,6 +39,42 @@ std::string lower(std::string text) {
     return text;
 }
 
+/// A gap written {0,40} counts in the length of the whole match, and is a plain loop in the expression: forty copies of
+/// a class of all characters but some cost RE2 2 ms to compile and the cold automaton a state each. The shortest gap
+/// that leads on is taken.
+constexpr int longest_counted_gap = 8;
+
+bool is_wide(const RuleNode& node) {
+    if (node.kind == Kind::one_of) return node.chars.empty() && (node.set == "." || node.set.starts_with("[^"));
+    return node.kind == Kind::either && std::any_of(node.parts.begin(), node.parts.end(), [](const RuleNode& part) {
+               return is_wide(part.kind == Kind::sequence && part.parts.size() == 1 ? part.parts[0] : part);
+           });
+}
+
+bool is_gap(const RuleNode& node) { return node.most > longest_counted_gap && is_wide(node.parts[0]); }
+
+/// The most characters that a part matches; lists and what has no bound are given room for several names.
+std::size_t longest_of(const RuleNode& node) {
+    constexpr std::size_t room = 40;
+    std::size_t most = 0, all = 0;
+    for (const RuleNode& part : node.parts) {
+        const std::size_t one = longest_of(part);
+        most = std::max(most, one);
+        all += one;
+    }
+    switch (node.kind) {
+        case Kind::letters: return node.text.size();
+        case Kind::one_of: return 1;
+        case Kind::place: return 0;
+        case Kind::mention: return node.is_list ? room : 1;
+        case Kind::sequence: return all;
+        case Kind::either: return most;
+        case Kind::repeat: break;
+    }
+    const bool gap = is_gap(node);
+    return node.most < 0 ? room : static_cast<std::size_t>(node.most) * (gap ? 1 : most);
+}
+
 void write_letters(const std::string& text, std::string& out) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -83,6 +119,10 @@ void write(const RuleNode& node, std::string& out) {
     }
     out += ')';
     if (node.kind == Kind::either) return;
+    if (is_gap(node)) {
+        out += node.least == 0 ? "*?" : "+?";
+        return;
+    }
     out += '{' + std::to_string(node.least) + ',' + (node.most < 0 ? "" : std::to_string(node.most)) + '}';
     if (node.lazy) out += '?';
 }
@@ -105,8 +145,27 @@ std::size_t shortest(const Texts& texts) {
     return size;
 }
 
+/// A single kana or mark, の or 、, stands in most sentences and tells nothing.
+bool tells_little(const std::string& text) {
+    const CodePoint first = decode_at(text, 0);
+    return first.size == text.size() && !is_han(first.value);
+}
+
 void require(Needs& needs, const std::optional<Texts>& texts) {
-    if (texts && shortest(*texts) >= shortest_literal) needs.literals.push_back(*texts);
+    if (!texts || shortest(*texts) < shortest_literal) return;
+    if (std::none_of(texts->begin(), texts->end(), tells_little)) needs.literals.push_back(*texts);
+}
+
+bool is_word(char c) {
+    return is_ascii_alpha(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c));
+}
+bool begins_in_word(const Texts& texts) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const std::string& text) { return !text.empty() && is_word(text[0]); });
+}
+bool ends_in_word(const Texts& texts) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const std::string& text) { return !text.empty() && is_word(text.back()); });
 }
 
 Needs needs_of(const RuleNode& node);
@@ -129,7 +188,8 @@ Needs needs_of_sequence(const RuleNode& node) {
             continue;
         }
         require(all, run);
-        run = one.exact;
+        const bool cut = run && one.exact && ends_in_word(*run) && begins_in_word(*one.exact);
+        run = cut ? std::nullopt : one.exact;
         whole = false;
     }
     if (whole)
@@ -283,6 +343,7 @@ RulePattern prepare_rule_pattern(const RuleNode& tree) {
     RulePattern out;
     write(tree, out.re2);
     list_groups(tree, out.groups);
+    out.longest = longest_of(tree);
     Needs needs = needs_of(tree);
     require(needs, needs.exact);
     out.mentions = std::move(needs.mentions);

@@ -14,6 +14,7 @@ namespace hardfacts {
 struct RulePattern {
     std::string re2;                  ///< one capturing group an entry of `groups`
     std::vector<std::string> groups;  ///< the names of the captures, in order; a name may occur twice
+    std::size_t longest = 0;          ///< no match has more characters
     std::vector<TypeSet> mentions;    ///< a match holds a mention of each of these, each another one
     /// A match holds a text of each of these lists: lower-case, three bytes at least.
     std::vector<std::vector<std::string>> literals;

@@ -13,7 +13,7 @@ std::size_t RuleTriggers::add(std::string_view text) {
 
 void RuleTriggers::compile() {
     std::vector<std::vector<std::uint32_t>> slots(std::size_t{1} << slot_bits);
-    for (std::uint32_t k = 0; k < texts_.size(); ++k) slots[slot_of(texts_[k].data())].push_back(k);
+    for (std::uint32_t k = 0; k < texts_.size(); ++k) slots[slot_of(texts_[k].data(), false)].push_back(k);
     ends_.push_back(0);
     for (std::size_t slot = 0; slot < slots.size(); ++slot) {
         order_.insert(order_.end(), slots[slot].begin(), slots[slot].end());
@@ -23,8 +23,9 @@ void RuleTriggers::compile() {
 }
 
 bool RuleTriggers::begins_with(std::string_view text, std::string_view trigger) {
-    return text.size() >= trigger.size() && std::equal(trigger.begin(), trigger.end(), text.begin(),
-                                                       [](char t, char c) { return lower(c) == lower(t); });
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    return text.size() >= trigger.size() &&
+           std::equal(trigger.begin(), trigger.end(), text.begin(), [&](char t, char c) { return t == lower(c); });
 }
 
 }  // namespace hardfacts

@@ -47,7 +47,7 @@ TEST_CASE("a rule is loaded with what wakes it") {
     const ClaimRule& rule = table->rules[0];
     CHECK(rule.captures == std::vector<std::string>{"a", "b"});
     CHECK(rule.relation.args == std::array<std::size_t, 2>{0, 1});
-    CHECK(rule.triggers == 2);
+    CHECK(rule.triggers == 1);
     CHECK(rule.second == std::vector<char32_t>{U'と'});
     REQUIRE(rule.mentions.size() == 1);
     CHECK(rule.mentions[0].least == 2);

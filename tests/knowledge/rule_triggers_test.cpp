@@ -24,7 +24,7 @@ TEST_CASE("every text is found wherever it stands, as by looking for each") {
     triggers.compile();
     CHECK(triggers.size() == 8);
     for (const std::string text :
-         {"AはBとの提携先を発表", "She ACQUIRED it", "outbuying works With it", "", "の", "ab", "無関係"}) {
+         {"AはBとの提携先を発表", "She ACQUIRED it", "buying works With it", "", "の", "ab", "無関係"}) {
         CAPTURE(text);
         std::string lower = text;
         for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -34,6 +34,15 @@ TEST_CASE("every text is found wherever it stands, as by looking for each") {
         }
         CHECK(found_in(triggers, text, {0, text.size()}) == naive);
     }
+}
+
+TEST_CASE("nothing is found inside a Latin word") {
+    RuleTriggers triggers;
+    triggers.add("buy");
+    triggers.compile();
+    CHECK(found_in(triggers, "outbuy rebuy 3buy", {0, 17}).empty());
+    CHECK(found_in(triggers, "out-buy", {0, 7}).size() == 1);
+    CHECK(found_in(triggers, "社buy", {0, 6}).size() == 1);
 }
 
 TEST_CASE("nothing is found across the ends of the range") {
