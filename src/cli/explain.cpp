@@ -35,10 +35,12 @@ Exit status: 0 done, 2 usage, rules, or nothing stands at the place asked for, 3
 void declare(CLI::App& app, Options& options) {
     app.footer(examples);
     app.add_option("FILE", options.file, "the document, or - for standard input")->type_name("")->required();
-    app.add_option("--at", options.at, "what stands at line LINE, character COLUMN, both from 1")->type_name("LINE:COLUMN");
+    app.add_option("--at", options.at, "what stands at line LINE, character COLUMN, both from 1")
+        ->type_name("LINE:COLUMN");
     app.add_option("--fact", options.fact, "the fact with this id")->type_name("ID");
     app.add_flag("--json", options.json, "JSON, a line a document, with every sign and its weight");
-    app.add_option("--format", options.input.format, "read the input as NAME (see `hardfacts formats`)")->type_name("NAME");
+    app.add_option("--format", options.input.format, "read the input as NAME (see `hardfacts formats`)")
+        ->type_name("NAME");
     app.add_option("--encoding", options.input.encoding, "the input's charset")->type_name("NAME");
     app.add_option("--knowledge", options.knowledge, "the folder of rules/ and gazetteers/")->type_name("DIR");
 }
@@ -47,7 +49,8 @@ void declare(CLI::App& app, Options& options) {
 std::optional<TextPlace> place_of(const std::string& words) {
     const std::size_t colon = words.find(':');
     const auto number = [](const std::string& digits) -> std::size_t {
-        const bool plain = !digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == digits.npos;
+        const bool plain =
+            !digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == digits.npos;
         return plain ? std::stoul(digits) : 0;
     };
     if (colon == words.npos) return std::nullopt;
@@ -85,9 +88,12 @@ int explain(const Options& options, const ExplanationFilter& filter, const Extra
         [&](Diagnostic&& diagnostic) { talk.tell(diagnostic); });
     if (talk.errors() != 0) return status_some_failed;
     if (found) return status_done;
-    if (!filter.fact.empty()) talk.tell_error("no fact " + filter.fact + " in " + options.file + "; `hardfacts extract` lists the ids");
-    else if (filter.at) talk.tell_error("no value and no name stands at " + options.at + " of " + options.file);
-    else return status_done;
+    if (!filter.fact.empty())
+        talk.tell_error("no fact " + filter.fact + " in " + options.file + "; `hardfacts extract` lists the ids");
+    else if (filter.at)
+        talk.tell_error("no value and no name stands at " + options.at + " of " + options.file);
+    else
+        return status_done;
     return status_usage;
 }
 

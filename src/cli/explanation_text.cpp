@@ -16,8 +16,8 @@ const RecordMention* find_mention(const Record& record, const std::string& id) {
 }
 
 const RecordFact* find_fact(const Record& record, const std::string& id) {
-    const auto found = std::find_if(record.facts.begin(), record.facts.end(),
-                                    [&](const RecordFact& fact) { return fact.id == id; });
+    const auto found =
+        std::find_if(record.facts.begin(), record.facts.end(), [&](const RecordFact& fact) { return fact.id == id; });
     return found == record.facts.end() ? nullptr : &*found;
 }
 
@@ -60,7 +60,8 @@ std::string told_name(const ExplainedName& name) {
     std::string out = "    " + told_score(name.score) + "  " + name.name;
     if (name.read_as != name.name) out += " (read in \"" + name.read_as + "\")";
     auto signs = name.signs;
-    std::stable_sort(signs.begin(), signs.end(), [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
+    std::stable_sort(signs.begin(), signs.end(),
+                     [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
     out += ":";
     for (const auto& [sign, weight] : signs) {
         if (weight == 0) continue;
@@ -91,8 +92,10 @@ std::string told_value(const Explanation& explanation, const Document& document,
     } else {
         out += "  No fact: " + std::string(value.outcome);
     }
-    if (value.names.empty()) out += "; no name near it can have this attribute.\n";
-    else out += ". What was weighed (a name must lead the next, and " + told_score(value.open_score) + " for none):\n";
+    if (value.names.empty())
+        out += "; no name near it can have this attribute.\n";
+    else
+        out += ". What was weighed (a name must lead the next, and " + told_score(value.open_score) + " for none):\n";
     for (std::size_t k = 0; k < std::min(value.names.size(), names_told); ++k) out += told_name(value.names[k]);
     if (fact == nullptr) return out;
     out += "  Fact " + fact->id + ": " + fact->modality + ", rule " + fact->rule + ", confidence " + fact->confidence;
@@ -102,14 +105,16 @@ std::string told_value(const Explanation& explanation, const Document& document,
 
 std::string told_entity(const RecordMention& mention, const Record& record, const std::string& source) {
     std::string out = told_place(mention, source) + "  \"" + mention.text + "\" is " + mention.name + " (" +
-                      mention.entity + (mention.known ? "" : ", known only by its surroundings") + ")  [" + mention.by + "]\n";
+                      mention.entity + (mention.known ? "" : ", known only by its surroundings") + ")  [" + mention.by +
+                      "]\n";
     for (const RecordFact& fact : record.facts) {
         const bool subject = fact.subject && fact.subject->entity == mention.entity;
         if (subject) out += "  Subject of " + fact.id + ": " + fact.attribute + " \"" + fact.value_text + "\".\n";
         for (const auto& [role, entities] : fact.roles) {
             const bool plays = std::any_of(entities.begin(), entities.end(),
                                            [&](const EntityRef& entity) { return entity.entity == mention.entity; });
-            if (plays) out += "  " + role + " of " + fact.id + ": " + fact.attribute + " \"" + fact.value_text + "\".\n";
+            if (plays)
+                out += "  " + role + " of " + fact.id + ": " + fact.attribute + " \"" + fact.value_text + "\".\n";
         }
     }
     return out;
@@ -117,7 +122,8 @@ std::string told_entity(const RecordMention& mention, const Record& record, cons
 
 }  // namespace
 
-std::string explanation_text(const Explanation& explanation, const Document& document, const ExplanationFilter& filter) {
+std::string explanation_text(const Explanation& explanation, const Document& document,
+                             const ExplanationFilter& filter) {
     std::string out;
     const Record& record = explanation.record;
     for (const ExplainedValue& value : explanation.values) {

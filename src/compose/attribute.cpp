@@ -95,7 +95,8 @@ bool is_level(const AttributeQuestion& asked) {
     const std::string_view after = asked.text.substr(asked.value.span.end);
     const std::string_view before = asked.text.substr(0, asked.value.span.begin);
     if (before.ends_with("up to ")) return false;
-    for (const std::string_view word : {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "へ上昇", "へ低下", "まで上昇", "を記録"}) {
+    for (const std::string_view word :
+         {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "へ上昇", "へ低下", "まで上昇", "を記録"}) {
         if (after.starts_with(word)) return true;
     }
     return before.ends_with(" to ") || before.ends_with(" from ");
@@ -105,8 +106,9 @@ bool is_level(const AttributeQuestion& asked) {
 /// where it is compared with another time; a multiple goes up unless a cue says otherwise.
 std::string_view direction_of(const AttributeQuestion& asked, std::string_view measure) {
     const std::uint8_t id = AttributeTable::measure_id(measure);
-    const Best best = best_cue(
-        asked, [&](const CueInContext& hit) { return hit.cue->sort == CueSort::direction && hit.cue->measure_id == id; });
+    const Best best = best_cue(asked, [&](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::direction && hit.cue->measure_id == id;
+    });
     constexpr std::size_t beside = 24;
     const bool close = best.hit != nullptr && is_here(*best.hit) &&
                        (best.hit->place == CuePlace::heading || distance(best.hit->span, asked.value.span) <= beside);
@@ -118,7 +120,8 @@ std::string_view direction_of(const AttributeQuestion& asked, std::string_view m
         return sign.empty() ? std::string_view("up") : sign;
     }
     if (!sign.empty()) return sign;
-    const bool part = measure == "ratio" && asked.value.value->magnitude.number && *asked.value.value->magnitude.number < Decimal(1);
+    const bool part =
+        measure == "ratio" && asked.value.value->magnitude.number && *asked.value.value->magnitude.number < Decimal(1);
     if (part) return "down";
     return measure == "ratio" || asked.value.value->points ? "up" : "";
 }
@@ -185,10 +188,12 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         const std::uint8_t percent_id = AttributeTable::measure_id("percent");
         if (measure == "percent" && !question.value.value->points) {  // a margin of -3 % is a share of the sales
             const Best share = best_cue(question, [&](const CueInContext& hit) {
-                return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == percent_id && hit.cue->weight >= 8 && hit.cue->kind == "share";
+                return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == percent_id &&
+                       hit.cue->weight >= 8 && hit.cue->kind == "share";
             });
             const Best change = best_cue(question, [&](const CueInContext& hit) {
-                return hit.cue->sort == CueSort::direction && hit.cue->measure_id == percent_id && hit.cue->attribute != "change";
+                return hit.cue->sort == CueSort::direction && hit.cue->measure_id == percent_id &&
+                       hit.cue->attribute != "change";
             });
             if (share.score >= settles && share.score > change.score) asked = measure;
         }
@@ -197,10 +202,13 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
     }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
-    const auto speaks = [&](const CueInContext& hit) { return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id; };
+    const auto speaks = [&](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id;
+    };
     const Best here = best_cue(question, [&](const CueInContext& hit) { return is_here(hit) && speaks(hit); });
     constexpr int surely_no_hardware = 500;
-    const bool by_hardware = counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");
+    const bool by_hardware =
+        counted && !(here.hit != nullptr && here.score >= surely_no_hardware && here.hit->cue->attribute != "units");
     if (by_hardware) return AttributeChoice{"count", "units", {}, nullptr, {}, false};
     if (measure == "money" && here.score < surely_no_price && is_rate(question.value)) {
         return AttributeChoice{"money", "price", {}, nullptr, {}, false};

@@ -38,21 +38,21 @@ struct AttributeChoice {
 /// A value with what stands around it.
 struct AttributeQuestion {
     const Mention& value;
-    std::string_view measure;              ///< measure_of(value)
-    std::span<const Mention> sentence;     ///< all mentions of the sentence, the value among them
-    std::span<const CueInContext> cues;    ///< of the sentence and of the headings over it
-    std::string_view text;                 ///< Text::folded
+    std::string_view measure;                       ///< measure_of(value)
+    std::span<const Mention> sentence;              ///< all mentions of the sentence, the value among them
+    std::span<const CueInContext> cues;             ///< of the sentence and of the headings over it
+    std::string_view text;                          ///< Text::folded
     const AttributeChoice* before = nullptr;        ///< of the last value of the same measure in the sentence
     const AttributeChoice* money_before = nullptr;  ///< of the last money in the sentence: what a percentage changes
-    const AttributeChoice* behind = nullptr;  ///< of the next value of the same measure, where a list leads to it
+    const AttributeChoice* behind = nullptr;        ///< of the next value of the same measure, where a list leads to it
     const AttributeChoice* block_before = nullptr;  ///< of the last value of the same measure in the block
 };
 
 /// How many commas, semicolons and conjunctions stand between two ranges of the text; 0 where they meet.
 std::size_t count_clause_breaks(std::string_view text, Span a, Span b);
 
-/// The attribute that the cues speak for most strongly, nearer cues more; where none speaks that of the value before it,
-/// then that of the headings, then the one its measure has by itself; nullopt for values that make no claim.
+/// The attribute that the cues speak for most strongly, nearer cues more; where none speaks that of the value before
+/// it, then that of the headings, then the one its measure has by itself; nullopt for values that make no claim.
 std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& question, const AttributeTable& table);
 
 }  // namespace hardfacts

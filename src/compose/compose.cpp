@@ -36,8 +36,8 @@ Span evidence_of(const Mention& value, const SubjectCandidate* subject, const Se
     return context.span;
 }
 
-/// An attribute that says only that no word tells which needs a subject that is plain by itself: read from afar, or by a
-/// narrow lead, such facts were wrong three times in four.
+/// An attribute that says only that no word tells which needs a subject that is plain by itself: read from afar, or by
+/// a narrow lead, such facts were wrong three times in four.
 bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subject) {
     if (!attribute.attribute.starts_with("other_")) return false;
     if (subject.mention == no_mention) return true;
@@ -67,7 +67,8 @@ public:
         std::size_t next = 0;
         std::size_t block = no_block;
         for (const Sentence& sentence : findings_.sentences) {
-            while (next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.begin) ++next;
+            while (next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.begin)
+                ++next;
             if (sentence.block != block) {
                 chosen_.clear();
                 memory_.of_block = {};
@@ -79,7 +80,8 @@ public:
             if (std::ssize(of_block_) > remembered) of_block_.erase(of_block_.begin(), of_block_.end() - remembered);
             chosen_.clear();
             const SentenceContext* context = nullptr;
-            for (; next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.end; ++next) {
+            for (; next < findings_.mentions.size() && findings_.mentions[next].span.begin < sentence.span.end;
+                 ++next) {
                 const Mention& mention = findings_.mentions[next];
                 if (is_entity(mention.type) || mention.type == MentionType::date) continue;
                 if (context == nullptr) context = &contexts_.of(sentence);
@@ -104,13 +106,15 @@ private:
 
     /// `Aが1億ドル、Bが2億ドルを調達`: the verb behind the list speaks for its first value too.
     std::optional<AttributeChoice> attribute_behind(std::size_t index, std::string_view measure,
-                                                    const SentenceContext& context, std::span<const Mention> sentence) const {
+                                                    const SentenceContext& context,
+                                                    std::span<const Mention> sentence) const {
         const std::string_view after = std::string_view(text_.folded).substr(findings_.mentions[index].span.end);
         if (!after.starts_with("、") && !after.starts_with(", ") && !after.starts_with("・")) return std::nullopt;
         for (std::size_t k = index + 1; k < context.mentions.end; ++k) {
             const Mention& next = findings_.mentions[k];
             if (is_entity(next.type) || measure_of(next) != measure) continue;
-            if (auto own = choose_attribute({next, measure, sentence, context.cues, text_.folded}, *knowledge_.attributes)) {
+            if (auto own =
+                    choose_attribute({next, measure, sentence, context.cues, text_.folded}, *knowledge_.attributes)) {
                 if (own->cue_span.begin >= next.span.end) return own;
             }
             const std::string_view rest = std::string_view(text_.folded).substr(next.span.end);
@@ -163,7 +167,7 @@ private:
         const auto attribute = choose_attribute(question_of, *knowledge_.attributes);
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
-        const SubjectQuestion question{index,         *attribute, context, findings_, contexts_.outline(),
+        const SubjectQuestion question{index,        *attribute, context, findings_, contexts_.outline(),
                                        text_.folded, memory_};
         const SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
         if (says_too_little(*attribute, subject)) {
@@ -205,7 +209,8 @@ private:
     void keep_target(Claim& claim, const SentenceContext& context) {
         if (claim.subject == no_mention || (claim.attribute != "investment" && claim.attribute != "stake")) return;
         const std::string_view investor = findings_.mentions[claim.subject].entity;
-        const auto target = std::find_if(claim.roles.begin(), claim.roles.end(), [](const auto& role) { return role.first == "target"; });
+        const auto target = std::find_if(claim.roles.begin(), claim.roles.end(),
+                                         [](const auto& role) { return role.first == "target"; });
         if (target != claim.roles.end()) {
             investor_ = investor;
             target_ = target->second;
@@ -214,7 +219,8 @@ private:
         if (target_ == no_mention || investor != investor_) return;
         const bool another = std::any_of(context.names.begin(), context.names.end(), [&](const NameInContext& name) {
             const Mention& mention = findings_.mentions[name.mention];
-            return name.scope == Sign::in_sentence && mention.type == MentionType::company && mention.entity != investor;
+            return name.scope == Sign::in_sentence && mention.type == MentionType::company &&
+                   mention.entity != investor;
         });
         if (!another) claim.roles.emplace_back("target", target_);
     }
@@ -260,7 +266,7 @@ private:
     static constexpr std::ptrdiff_t remembered = 8;
     std::vector<Chosen> chosen_;    ///< of this sentence
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
-    std::string_view investor_;          ///< entity id: of the last investment that named its target
+    std::string_view investor_;     ///< entity id: of the last investment that named its target
     std::size_t target_ = no_mention;
     std::vector<Claim> claims_;
     std::vector<Decision>* decisions_;

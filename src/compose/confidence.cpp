@@ -4,9 +4,12 @@ namespace hardfacts {
 
 std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& subject) {
     std::string name = "binder.";
-    if (attribute.inherited) name += "before";
-    else if (attribute.cue == nullptr) name += "counted";
-    else name += attribute.cue_span.empty() ? "measure" : "cue";
+    if (attribute.inherited)
+        name += "before";
+    else if (attribute.cue == nullptr)
+        name += "counted";
+    else
+        name += attribute.cue_span.empty() ? "measure" : "cue";
     name += '.';
     name += subject.mention == no_mention ? std::string_view("open") : to_string(subject.scope);
     return name;

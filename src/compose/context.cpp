@@ -86,7 +86,8 @@ void Contexts::read_parts(Span sentence) {
         name.mark = mark_of(text_.folded, sentence, mention.span);
         name.aside = in_brackets(text_.folded, sentence, mention.span.begin);
         name.end_of_noun = end_of_noun(text_.folded, sentence, mention.span);
-        const std::string_view rest = std::string_view(text_.folded).substr(name.end_of_noun, sentence.end - name.end_of_noun);
+        const std::string_view rest =
+            std::string_view(text_.folded).substr(name.end_of_noun, sentence.end - name.end_of_noun);
         name.label = rest.starts_with(':') || rest.starts_with("：");
     }
     share_marks(range);
@@ -95,14 +96,16 @@ void Contexts::read_parts(Span sentence) {
 const NameInContext& Contexts::part_of(std::size_t mention) {
     if (!read_[mention]) {
         const std::size_t at = findings_.mentions[mention].span.begin;
-        const auto next = std::upper_bound(findings_.sentences.begin(), findings_.sentences.end(), at,
-                                           [](std::size_t offset, const Sentence& sentence) { return offset < sentence.span.begin; });
+        const auto next =
+            std::upper_bound(findings_.sentences.begin(), findings_.sentences.end(), at,
+                             [](std::size_t offset, const Sentence& sentence) { return offset < sentence.span.begin; });
         const bool inside = next != findings_.sentences.begin() && at < std::prev(next)->span.end;
         if (inside) {
             read_parts(std::prev(next)->span);
         } else {
-            const auto block = std::upper_bound(text_.blocks.begin(), text_.blocks.end(), at,
-                                                [](std::size_t offset, const TextBlock& other) { return offset < other.span.begin; });
+            const auto block =
+                std::upper_bound(text_.blocks.begin(), text_.blocks.end(), at,
+                                 [](std::size_t offset, const TextBlock& other) { return offset < other.span.begin; });
             read_parts(block == text_.blocks.begin() ? findings_.mentions[mention].span : std::prev(block)->span);
         }
         read_[mention] = true;
@@ -196,7 +199,8 @@ void Contexts::add_row(std::size_t block) {
     };
     for (std::size_t k = 1; k <= std::min(widest, block) && same_row(block - k); ++k) {
         if (block - k == own.row_heading) continue;
-        if (const auto span = outline_.folded_block(block - k)) add_names(mentions_in(findings_, *span), Sign::same_row);
+        if (const auto span = outline_.folded_block(block - k))
+            add_names(mentions_in(findings_, *span), Sign::same_row);
     }
 }
 
@@ -232,11 +236,16 @@ bool Contexts::opens_unknown() const {
         const std::size_t end = std::min(sentence.find(' ', at), sentence.size());
         const std::string_view word = sentence.substr(at, end - at);
         const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-        const bool odd = std::any_of(word.begin() + (word.empty() ? 0 : 1), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+        const bool odd = std::any_of(word.begin() + (word.empty() ? 0 : 1), word.end(),
+                                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
         const std::size_t place = context_.span.begin + at;
-        const MentionRange near = mentions_in(findings_, {place - std::min<std::size_t>(place, 40), place + word.size()});
-        const bool known = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin), findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
-                                       [&](const Mention& mention) { return mention.span.begin < place + word.size() && place < mention.span.end; });
+        const MentionRange near =
+            mentions_in(findings_, {place - std::min<std::size_t>(place, 40), place + word.size()});
+        const bool known = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin),
+                                       findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
+                                       [&](const Mention& mention) {
+                                           return mention.span.begin < place + word.size() && place < mention.span.end;
+                                       });
         if (capital && !known && (!first || odd)) return true;
         if (!first && !capital) return false;
         first = false;

@@ -26,12 +26,12 @@ struct NameInContext {
     Span at;              ///< in Text::folded: where it is named or referred to
     Sign scope = Sign::in_sentence;
     Mark mark = Mark::none;
-    bool reference = false;  ///< a word that stands for the name
-    bool opens = false;      ///< first name of its sentence
-    bool label = false;      ///< followed by a colon: "H100: 80GB"
-    bool aside = false;      ///< inside brackets
+    bool reference = false;       ///< a word that stands for the name
+    bool opens = false;           ///< first name of its sentence
+    bool label = false;           ///< followed by a colon: "H100: 80GB"
+    bool aside = false;           ///< inside brackets
     std::size_t end_of_noun = 0;  ///< in Text::folded: behind the generic noun and the bracket that follow it
-    bool listed = false;     ///< a member of a list: "A and B"
+    bool listed = false;          ///< a member of a list: "A and B"
 };
 
 struct SentenceContext {

@@ -27,17 +27,39 @@ bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)
 
 /// Generic nouns that may follow a name without changing what is spoken of.
 std::size_t generic_noun(std::string_view text) {
-    const std::size_t japanese =
-        leading(text, {"プロセッサー", "プロセッサ", "アクセラレータ", "アーキテクチャ", "プラットフォーム", "スーパーコンピュータ",
-                       "サーバー", "チップ", "システム", "シリーズ", "グループ", "クラスター", "クラウド", "ラック", "モデル",
-                       "サービス", "株式", "事業", "全体", "自身", "社", "側", "氏", "株", "製"});
+    const std::size_t japanese = leading(text, {"プロセッサー",
+                                                "プロセッサ",
+                                                "アクセラレータ",
+                                                "アーキテクチャ",
+                                                "プラットフォーム",
+                                                "スーパーコンピュータ",
+                                                "サーバー",
+                                                "チップ",
+                                                "システム",
+                                                "シリーズ",
+                                                "グループ",
+                                                "クラスター",
+                                                "クラウド",
+                                                "ラック",
+                                                "モデル",
+                                                "サービス",
+                                                "株式",
+                                                "事業",
+                                                "全体",
+                                                "自身",
+                                                "社",
+                                                "側",
+                                                "氏",
+                                                "株",
+                                                "製"});
     if (japanese != 0) return japanese;
     const std::size_t space = text.starts_with(' ') ? 1 : 0;
     const std::size_t word = leading(
         text.substr(space),
-        {"accelerators", "accelerator", "processors", "processor", "architecture", "platform", "systems", "system",
-         "servers", "server", "chips", "chip", "cards", "card", "GPUs", "GPU", "CPUs", "CPU", "SoC", "series", "family",
-         "racks", "rack", "models", "model", "shares", "stock", "Group", "CEO", "cluster", "supercomputer"});
+        {"accelerators", "accelerator", "processors", "processor", "architecture", "platform", "systems",      "system",
+         "servers",      "server",      "chips",      "chip",      "cards",        "card",     "GPUs",         "GPU",
+         "CPUs",         "CPU",         "SoC",        "series",    "family",       "racks",    "rack",         "models",
+         "model",        "shares",      "stock",      "Group",     "CEO",          "cluster",  "supercomputer"});
     if (word == 0) return 0;
     const std::string_view rest = text.substr(space + word);
     return rest.empty() || !is_letter(rest[0]) ? space + word : 0;
@@ -63,19 +85,19 @@ Mark japanese_mark(std::string_view rest) {
     };
     // The longer first.
     constexpr std::array<Row, 40> rows = {{
-        {"によると", Mark::speaker},    {"によれば", Mark::speaker},  {"が報じ", Mark::speaker},
-        {"の調査", Mark::speaker},      {"の予想", Mark::speaker},    {"のアナリスト", Mark::speaker},
-        {"調べ", Mark::speaker},        {"と比較", Mark::baseline},   {"と比べ", Mark::baseline},
-        {"に比べ", Mark::baseline},     {"に対し", Mark::baseline},   {"を上回", Mark::baseline},
-        {"を下回", Mark::baseline},     {"よりも", Mark::baseline},   {"より", Mark::baseline},
-        {"比で", Mark::baseline},       {"比", Mark::baseline},       {"対比", Mark::baseline},
-        {"の約", Mark::baseline},       {"では", Mark::topic},        {"には", Mark::topic},
-        {"とは", Mark::companion},      {"は", Mark::topic},          {"も", Mark::topic},
-        {"が", Mark::subject},          {"から", Mark::source_of},    {"による", Mark::source_of},
-        {"により", Mark::source_of},    {"によって", Mark::source_of}, {"の", Mark::possessor},
-        {"を", Mark::object},           {"に", Mark::receiver},       {"へ", Mark::receiver},
-        {"向け", Mark::receiver},       {"との", Mark::companion},    {"と", Mark::companion},
-        {"で", Mark::place},            {"や", Mark::companion},      {"、", Mark::none},
+        {"によると", Mark::speaker}, {"によれば", Mark::speaker},   {"が報じ", Mark::speaker},
+        {"の調査", Mark::speaker},   {"の予想", Mark::speaker},     {"のアナリスト", Mark::speaker},
+        {"調べ", Mark::speaker},     {"と比較", Mark::baseline},    {"と比べ", Mark::baseline},
+        {"に比べ", Mark::baseline},  {"に対し", Mark::baseline},    {"を上回", Mark::baseline},
+        {"を下回", Mark::baseline},  {"よりも", Mark::baseline},    {"より", Mark::baseline},
+        {"比で", Mark::baseline},    {"比", Mark::baseline},        {"対比", Mark::baseline},
+        {"の約", Mark::baseline},    {"では", Mark::topic},         {"には", Mark::topic},
+        {"とは", Mark::companion},   {"は", Mark::topic},           {"も", Mark::topic},
+        {"が", Mark::subject},       {"から", Mark::source_of},     {"による", Mark::source_of},
+        {"により", Mark::source_of}, {"によって", Mark::source_of}, {"の", Mark::possessor},
+        {"を", Mark::object},        {"に", Mark::receiver},        {"へ", Mark::receiver},
+        {"向け", Mark::receiver},    {"との", Mark::companion},     {"と", Mark::companion},
+        {"で", Mark::place},         {"や", Mark::companion},       {"、", Mark::none},
         {"など", Mark::none},
     }};
     for (const Row& row : rows) {
@@ -98,19 +120,45 @@ Mark preposition_mark(std::string_view head) {
         Mark mark;
     };
     constexpr std::array<Row, 40> rows = {{
-        {"according to ", Mark::speaker}, {"According to ", Mark::speaker}, {"analysts at ", Mark::speaker},
-        {"compiled by ", Mark::speaker},  {"polled by ", Mark::speaker},    {"surveyed by ", Mark::speaker},
-        {"compared to ", Mark::baseline}, {"compared with ", Mark::baseline}, {"relative to ", Mark::baseline},
-        {" than ", Mark::baseline},       {" versus ", Mark::baseline},     {" vs. ", Mark::baseline},
-        {" vs ", Mark::baseline},         {" over ", Mark::baseline},       {"that of ", Mark::baseline},
-        {" as ", Mark::baseline},         {" from ", Mark::source_of},      {" by ", Mark::source_of},
-        {" of ", Mark::source_of},        {" with ", Mark::companion},      {" to ", Mark::receiver},
-        {" for ", Mark::receiver},        {"For ", Mark::topic},            {" at ", Mark::place},
-        {" in ", Mark::place},            {" on ", Mark::place},            {" inside ", Mark::place},
-        {" into ", Mark::receiver},       {" against ", Mark::baseline},    {" behind ", Mark::baseline},
-        {" including ", Mark::companion}, {" like ", Mark::companion},      {" and ", Mark::companion},
-        {" per ", Mark::source_of},       {" through ", Mark::place},       {" between ", Mark::companion},
-        {"With ", Mark::topic},           {"At ", Mark::topic},             {"In ", Mark::place},
+        {"according to ", Mark::speaker},
+        {"According to ", Mark::speaker},
+        {"analysts at ", Mark::speaker},
+        {"compiled by ", Mark::speaker},
+        {"polled by ", Mark::speaker},
+        {"surveyed by ", Mark::speaker},
+        {"compared to ", Mark::baseline},
+        {"compared with ", Mark::baseline},
+        {"relative to ", Mark::baseline},
+        {" than ", Mark::baseline},
+        {" versus ", Mark::baseline},
+        {" vs. ", Mark::baseline},
+        {" vs ", Mark::baseline},
+        {" over ", Mark::baseline},
+        {"that of ", Mark::baseline},
+        {" as ", Mark::baseline},
+        {" from ", Mark::source_of},
+        {" by ", Mark::source_of},
+        {" of ", Mark::source_of},
+        {" with ", Mark::companion},
+        {" to ", Mark::receiver},
+        {" for ", Mark::receiver},
+        {"For ", Mark::topic},
+        {" at ", Mark::place},
+        {" in ", Mark::place},
+        {" on ", Mark::place},
+        {" inside ", Mark::place},
+        {" into ", Mark::receiver},
+        {" against ", Mark::baseline},
+        {" behind ", Mark::baseline},
+        {" including ", Mark::companion},
+        {" like ", Mark::companion},
+        {" and ", Mark::companion},
+        {" per ", Mark::source_of},
+        {" through ", Mark::place},
+        {" between ", Mark::companion},
+        {"With ", Mark::topic},
+        {"At ", Mark::topic},
+        {"In ", Mark::place},
         {"対", Mark::baseline},
     }};
     for (const Row& row : rows) {
@@ -122,8 +170,10 @@ Mark preposition_mark(std::string_view head) {
 /// True where a clause begins right behind `head`, so that a name there may be its subject.
 bool clause_begins(std::string_view head) {
     if (head.empty()) return true;
-    for (const std::string_view opening : {", ", "; ", ": ", "\"", "“", "(", "The ", "the ", " and ", " but ", " that ", " when ", " while ",
-                                           " as ", " if ", " because ", " where ", " said ", " says ", "- ", "— ", "。", "、", "「"}) {
+    for (const std::string_view opening :
+         {", ",      "; ",     ": ",     "\"",     "“",       "(",    "The ", "the ",
+          " and ",   " but ",  " that ", " when ", " while ", " as ", " if ", " because ",
+          " where ", " said ", " says ", "- ",     "— ",      "。",   "、",   "「"}) {
         if (head.ends_with(opening)) return true;
     }
     return head.find(' ') == head.size() - 1;  // one word before it: "Today Nvidia said"
@@ -131,17 +181,18 @@ bool clause_begins(std::string_view head) {
 
 bool is_common_verb(std::string_view word) {
     constexpr std::array<std::string_view, 46> verbs = {
-        "said",     "says",     "has",      "have",    "had",      "will",     "would",   "is",       "was",     "are",
-        "were",     "can",      "could",    "may",     "plans",    "expects",  "aims",    "makes",    "made",    "offers",
-        "claims",   "makes",    "does",     "did",     "sells",    "sold",     "buys",    "bought",   "builds",  "built",
-        "delivers", "provides", "features", "packs",   "comes",    "uses",     "runs",    "supports", "saw",     "beat",
-        "beats",    "won",      "spent",    "began",   "became",   "holds"};
+        "said",     "says",     "has",      "have",  "had",    "will",    "would", "is",       "was",    "are",
+        "were",     "can",      "could",    "may",   "plans",  "expects", "aims",  "makes",    "made",   "offers",
+        "claims",   "makes",    "does",     "did",   "sells",  "sold",    "buys",  "bought",   "builds", "built",
+        "delivers", "provides", "features", "packs", "comes",  "uses",    "runs",  "supports", "saw",    "beat",
+        "beats",    "won",      "spent",    "began", "became", "holds"};
     return word.ends_with("ed") || std::find(verbs.begin(), verbs.end(), word) != verbs.end();
 }
 
 /// True where what follows the name reads like its verb, or like a clause about it.
 bool verb_follows(std::string_view head, std::string_view rest) {
-    if (starts_with_any(rest, {", which ", ", who ", ", whose ", ", the ", ", a ", ", an ", ", on ", ", in "})) return true;
+    if (starts_with_any(rest, {", which ", ", who ", ", whose ", ", the ", ", a ", ", an ", ", on ", ", in "}))
+        return true;
     if (!rest.starts_with(' ') || rest.size() < 3) return false;
     rest.remove_prefix(1);
     if (std::islower(static_cast<unsigned char>(rest[0])) == 0) return false;
@@ -151,9 +202,9 @@ bool verb_follows(std::string_view head, std::string_view rest) {
     if (is_common_verb(word)) return true;
     if (!clause_begins(head)) return false;
     constexpr std::array<std::string_view, 34> others = {
-        "and",   "or",    "of",   "for",  "with",  "in",   "on",     "at",    "to",   "from",    "by",    "as",
-        "than",  "but",   "per",  "over", "under", "when", "while",  "where", "into", "based",   "after", "before",
-        "vs",    "via",   "plus", "each", "about", "near", "during", "since", "up",   "analysts"};
+        "and",  "or",  "of",   "for",  "with",  "in",   "on",     "at",    "to",   "from",    "by",    "as",
+        "than", "but", "per",  "over", "under", "when", "while",  "where", "into", "based",   "after", "before",
+        "vs",   "via", "plus", "each", "about", "near", "during", "since", "up",   "analysts"};
     return std::find(others.begin(), others.end(), word) == others.end();
 }
 
@@ -200,7 +251,8 @@ Mark mark_of(std::string_view text, Span sentence, Span name) {
 }
 
 bool joins_list(std::string_view gap) {
-    constexpr std::array<std::string_view, 10> joints = {"、", "と", "や", "・", ", ", " and ", ", and ", "および", "、および", "+"};
+    constexpr std::array<std::string_view, 10> joints = {"、",    "と",     "や",     "・",       ", ",
+                                                         " and ", ", and ", "および", "、および", "+"};
     return std::find(joints.begin(), joints.end(), gap) != joints.end();
 }
 

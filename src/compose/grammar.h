@@ -9,7 +9,8 @@
 
 namespace hardfacts {
 
-/// The part a name plays in its sentence: its particle in Japanese, its preposition or place before the verb in English.
+/// The part a name plays in its sentence: its particle in Japanese, its preposition or place before the verb in
+/// English.
 enum class Mark : std::uint8_t {
     none,
     topic,      ///< Xは, Xも, Xでは; "For X, ..."
@@ -29,7 +30,8 @@ const char* to_string(Mark mark);
 /// The part that the name at `name` plays in `sentence`, both in `text`.
 Mark mark_of(std::string_view text, Span sentence, Span name);
 
-/// Where the name ends together with the generic noun and the bracket behind it: `Trainium3チップ`, `V100 GPU`, `X（Y）`.
+/// Where the name ends together with the generic noun and the bracket behind it: `Trainium3チップ`, `V100 GPU`,
+/// `X（Y）`.
 std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
 
 /// True for what stands between two members of a list: `、`, `と`, ", ", " and ".

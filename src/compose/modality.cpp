@@ -18,8 +18,9 @@ bool on_its_side(const CueInContext& hit, Span value) {
 bool in_reach(const CueInContext& hit, const Mention& value, const SentenceContext& context, const Findings& findings,
               std::string_view text) {
     if (hit.place != CuePlace::sentence) return hit.place == CuePlace::heading;
-    const Span between = hit.span.end <= value.span.begin ? Span{hit.span.end, value.span.begin}
-                                                          : Span{value.span.end, std::max(value.span.end, hit.span.begin)};
+    const Span between = hit.span.end <= value.span.begin
+                             ? Span{hit.span.end, value.span.begin}
+                             : Span{value.span.end, std::max(value.span.end, hit.span.begin)};
     const std::string_view gap = slice(text, between);
     const bool divided = gap.find("。") != gap.npos || gap.find("; ") != gap.npos || gap.find(", but ") != gap.npos ||
                          gap.find("一方") != gap.npos || gap.find(" while ") != gap.npos;
@@ -52,7 +53,8 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
     Modality result;
     for (const std::string_view modality : strongest_first) {
         for (const CueInContext& hit : context.cues) {
-            if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality || !on_its_side(hit, value.span)) continue;
+            if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality || !on_its_side(hit, value.span))
+                continue;
             if (!in_reach(hit, value, context, findings, text)) continue;
             result.name = modality;
             result.cue = hit.span;

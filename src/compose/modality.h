@@ -16,7 +16,8 @@ struct Modality {
     ClaimSource source;  ///< empty where nobody is named
 };
 
-/// The strongest modality that a cue in reach of `value` speaks for: negated, hypothetical, planned, reported, asserted.
+/// The strongest modality that a cue in reach of `value` speaks for: negated, hypothetical, planned, reported,
+/// asserted.
 Modality modality_of(const Mention& value, const SentenceContext& context, const Findings& findings,
                      std::string_view text);
 

@@ -81,7 +81,8 @@ void Outline::count(const Findings& findings) {
     std::array<std::vector<Count>, 2> counts;  // companies, things
     for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
         const Mention& mention = findings.mentions[k];
-        if (!is_entity(mention.type) || mention.type == MentionType::place || mention.type == MentionType::person) continue;
+        if (!is_entity(mention.type) || mention.type == MentionType::place || mention.type == MentionType::person)
+            continue;
         const Named& entity = named_[mention.entity];
         if (entity.first != k) continue;  // in the order of the text: one run, one result
         const bool company = mention.type == MentionType::company;

@@ -49,8 +49,8 @@ public:
         bool most = false;      ///< none of its sort (companies; chips, systems and products) is named more often
         bool dominant = false;  ///< the next of its sort is named less than half as often
     };
-    /// The companies, and the chips, systems and products, that the document names most. The title counts for three, and
-    /// what a company makes or owns counts for it too.
+    /// The companies, and the chips, systems and products, that the document names most. The title counts for three,
+    /// and what a company makes or owns counts for it too.
     const std::vector<Topic>& topics() const { return topics_; }
 
 private:

@@ -36,7 +36,8 @@ void add_precision(Claim& claim, const SentenceContext& context, const Findings&
         if (name.scope != Sign::in_sentence && !heading) continue;
         std::size_t gap = 0;
         if (!heading && !value.contains(name.at)) {
-            gap = name.at.begin >= value.end ? name.at.begin - value.end : value.begin - std::min(value.begin, name.at.end);
+            gap = name.at.begin >= value.end ? name.at.begin - value.end
+                                             : value.begin - std::min(value.begin, name.at.end);
         }
         if (gap < least) {
             least = gap;
@@ -53,17 +54,20 @@ void add_scope(Claim& claim, const SentenceContext& context, const Findings& fin
     const std::string_view before = text.substr(from, value.span.begin - from);
     const std::string_view after = text.substr(value.span.end, std::min(context.span.end - value.span.end, around));
     const auto in = [](std::string_view where, std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return where.find(word) != where.npos; });
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return where.find(word) != where.npos; });
     };
     if (in(before, {"合計", "総額", "全体で", "累計", "total of", "a combined", "altogether"})) {
         claim.qualifiers.emplace_back("scope", "total");
-    } else if (in(before, {"各", "1基あたり", "当たり", "あたり", "per ", "each "}) || in(after, {" each", " per ", " apiece"})) {
+    } else if (in(before, {"各", "1基あたり", "当たり", "あたり", "per ", "each "}) ||
+               in(after, {" each", " per ", " apiece"})) {
         claim.qualifiers.emplace_back("scope", "per_unit");
     }
 }
 
 /// True for a value between the two, or a clause that ends there: the date then belongs to what stands nearer.
-bool is_divided(Span date, Span value, const SentenceContext& context, const Findings& findings, std::string_view text) {
+bool is_divided(Span date, Span value, const SentenceContext& context, const Findings& findings,
+                std::string_view text) {
     if (count_clause_breaks(text, date, value) > 0) return true;
     const Span between = date.end <= value.begin ? Span{date.end, value.begin} : Span{value.end, date.begin};
     for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
@@ -83,7 +87,8 @@ void add_period(Claim& claim, const SentenceContext& context, const Findings& fi
         const Mention& mention = findings.mentions[k];
         if (mention.type != MentionType::date || mention.value->date_start.empty()) continue;
         if (mention.span.overlaps(value) || is_divided(mention.span, value, context, findings, text)) continue;
-        const std::size_t gap = mention.span.begin >= value.end ? mention.span.begin - value.end : value.begin - mention.span.end;
+        const std::size_t gap =
+            mention.span.begin >= value.end ? mention.span.begin - value.end : value.begin - mention.span.end;
         if (gap >= least) continue;
         least = gap;
         claim.period = k;

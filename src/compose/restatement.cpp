@@ -27,7 +27,8 @@ constexpr std::array<Worth, 12> worths = {{{"USD", 100, 100},
                                            {"SGD", 118, 155}}};
 
 const Worth* worth_of(std::string_view currency) {
-    const auto found = std::find_if(worths.begin(), worths.end(), [&](const Worth& row) { return row.currency == currency; });
+    const auto found =
+        std::find_if(worths.begin(), worths.end(), [&](const Worth& row) { return row.currency == currency; });
     return found == worths.end() ? nullptr : &*found;
 }
 
@@ -45,11 +46,15 @@ bool opens_bracket(std::string_view gap) {
     for (const std::string_view noun : {"規模", "相当", "超", "以上", "強", "弱", "余り", "程度"}) {
         if (gap.starts_with(noun)) gap.remove_prefix(noun.size());
     }
-    if (gap.starts_with("（")) gap.remove_prefix(std::string_view("（").size());
-    else if (gap.starts_with('(')) gap.remove_prefix(1);
-    else return false;
-    constexpr std::array<std::string_view, 16> words = {"",         "約",      "およそ",   "日本円で約", "日本円で", "about ", "approximately ", "around ",
-                                                        "roughly ", "approx. ", "or ",     "~",          "≈",        "=",      "日本円で、約",   "円換算で約"};
+    if (gap.starts_with("（"))
+        gap.remove_prefix(std::string_view("（").size());
+    else if (gap.starts_with('('))
+        gap.remove_prefix(1);
+    else
+        return false;
+    constexpr std::array<std::string_view, 16> words = {
+        "",         "約",       "およそ", "日本円で約", "日本円で", "about ", "approximately ", "around ",
+        "roughly ", "approx. ", "or ",    "~",          "≈",        "=",      "日本円で、約",   "円換算で約"};
     return std::find(words.begin(), words.end(), gap) != words.end();
 }
 

@@ -15,7 +15,12 @@ class RoleFinder {
 public:
     RoleFinder(const Mention& value, const AttributeChoice& attribute, std::size_t subject,
                const SentenceContext& context, const Findings& findings, std::string_view text)
-        : value_(value), attribute_(attribute), subject_(subject), context_(context), findings_(findings), text_(text) {}
+        : value_(value),
+          attribute_(attribute),
+          subject_(subject),
+          context_(context),
+          findings_(findings),
+          text_(text) {}
 
     Roles find() {
         const std::string_view attribute = attribute_.attribute;
@@ -110,9 +115,11 @@ private:
         for (const NameInContext& name : context_.names) {
             if (name.scope != Sign::in_sentence || name.mark != Mark::baseline) continue;
             const Mention& mention = findings_.mentions[name.mention];
-            if (mention.type == MentionType::place || mention.type == MentionType::person || is_subject(mention)) continue;
-            const std::size_t gap = name.at.end <= value_.span.begin ? value_.span.begin - name.at.end
-                                                                     : name.at.begin - std::min(name.at.begin, value_.span.end);
+            if (mention.type == MentionType::place || mention.type == MentionType::person || is_subject(mention))
+                continue;
+            const std::size_t gap = name.at.end <= value_.span.begin
+                                        ? value_.span.begin - name.at.end
+                                        : name.at.begin - std::min(name.at.begin, value_.span.end);
             if (!nearest || gap < least) {
                 nearest = name.mention;
                 least = gap;

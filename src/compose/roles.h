@@ -1,5 +1,5 @@
-// Enters: a claim with its subject. Leaves: the other parties that its sentence names for it (FACTS.md section 4, roles).
-// Tested in tests/compose/roles_test.cpp.
+// Enters: a claim with its subject. Leaves: the other parties that its sentence names for it (FACTS.md section 4,
+// roles). Tested in tests/compose/roles_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -33,9 +33,10 @@ Mention mention_of(std::string_view mark, MarkedText& out) {
     mention.span.begin = out.text.folded.size();
     out.text.folded += words.substr(0, at);
     mention.span.end = out.text.folded.size();
-    if (const std::size_t dot = type.find('.'); dot != std::string_view::npos) {
+    if (!is_entity(mention.type)) {
         Value value;
-        value.dimension = type.substr(dot + 1);
+        if (const std::size_t dot = type.find('.'); dot != std::string_view::npos)
+            value.dimension = type.substr(dot + 1);
         mention.value = std::make_shared<const Value>(std::move(value));
     }
     mention.entity = mention.name = out.findings.arena.emplace_back(words.substr(0, at));

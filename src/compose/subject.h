@@ -42,7 +42,7 @@ struct SubjectQuestion {
 struct SubjectChoice {
     std::size_t mention = no_mention;  ///< no_mention: nobody is plain enough
     Sign scope = Sign::in_sentence;
-    int lead = 0;  ///< by how much it leads over the next, and over nobody; hundredths
+    int lead = 0;                              ///< by how much it leads over the next, and over nobody; hundredths
     std::vector<SubjectCandidate> candidates;  ///< one an entity, the likeliest first
 };
 

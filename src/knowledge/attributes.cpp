@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::string_view file = "gazetteers/attributes.csv";
 
-constexpr std::array<std::string_view, 10> kinds = {"money", "count",     "spec",     "ratio",    "share",
-                                                    "rank",  "time",      "direction", "modality", "reference"};
+constexpr std::array<std::string_view, 10> kinds = {"money", "count", "spec",      "ratio",    "share",
+                                                    "rank",  "time",  "direction", "modality", "reference"};
 constexpr std::array<std::string_view, 20> measures = {
-    "*",     "money",  "percent",   "ratio", "change", "rank", "duration", "compute", "data",      "data_rate",
+    "*",     "money",  "percent",   "ratio", "change", "rank", "duration", "compute", "data",       "data_rate",
     "power", "energy", "frequency", "time",  "length", "area", "count",    "token",   "token_rate", "other"};
 
 template <std::size_t size>
@@ -67,10 +67,14 @@ std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem
         if (!holds(measures, csv.cell(row, measure))) fault(*measure, "unknown measure");
         if (!where) fault(*side, "unknown side: use near, before or after");
         if (digits.size() != 1 || digits[0] < '1' || digits[0] > '9') fault(*weight, "weight must be 1 to 9");
-        AttributeCue entry{std::string(csv.cell(row, kind)),     std::string(csv.cell(row, attribute)),
-                           std::string(csv.cell(row, measure)),  where.value_or(CueSide::near),
-                           CueSort::attribute,                   0,
-                           digits.empty() ? 0 : digits[0] - '0', std::string(file) + '#' + std::to_string(row + 2)};
+        AttributeCue entry{std::string(csv.cell(row, kind)),
+                           std::string(csv.cell(row, attribute)),
+                           std::string(csv.cell(row, measure)),
+                           where.value_or(CueSide::near),
+                           CueSort::attribute,
+                           0,
+                           digits.empty() ? 0 : digits[0] - '0',
+                           std::string(file) + '#' + std::to_string(row + 2)};
         entry.sort = sort_of(entry.kind);
         entry.measure_id = measure_id(entry.measure);
         if (csv.cell(row, cue).size() == 1) fault(*cue, "a cue of one letter speaks for nothing: write the whole word");

@@ -28,8 +28,8 @@ struct AttributeCue {
     CueSide side = CueSide::near;
     CueSort sort = CueSort::attribute;
     std::uint8_t measure_id = 0;  ///< AttributeTable::measure_id(measure): compared in place of the word
-    int weight = 0;  ///< 1 (weak) to 9 (settles it)
-    std::string by;  ///< "gazetteers/attributes.csv#12", the number of its line
+    int weight = 0;               ///< 1 (weak) to 9 (settles it)
+    std::string by;               ///< "gazetteers/attributes.csv#12", the number of its line
 };
 
 class AttributeTable {

@@ -12,7 +12,63 @@ namespace {
 
 constexpr std::string_view file = "gazetteers/subject_weights.csv";
 
-constexpr std::array<std::string_view, sign_count> names = {"in_sentence", "earlier_sentence", "lead_in", "row_heading", "column_heading", "section_heading", "upper_heading", "previous_block", "title", "document_topic", "same_row", "last_topic", "mark_none", "mark_topic", "mark_subject", "mark_possessor", "mark_object", "mark_receiver", "mark_companion", "mark_place", "mark_source_of", "mark_baseline", "mark_speaker", "opens_sentence", "earlier_topic", "earlier_oblique", "earlier_opens", "earlier_label", "insider_there", "label", "touches_before", "touches_after", "near_before", "near_after", "same_clause", "behind_value", "fitting_between", "aside", "same_aside", "counted", "fits_well", "fits_barely", "ingredient", "names_maker", "last_subject", "last_subject_of_block", "title_names_it", "most_named", "named_often", "referred_to", "unknown", "bought", "dominant", "decided_last", "unknown_opening", "owns_cue", "open"};
+constexpr std::array<std::string_view, sign_count> names = {"in_sentence",
+                                                            "earlier_sentence",
+                                                            "lead_in",
+                                                            "row_heading",
+                                                            "column_heading",
+                                                            "section_heading",
+                                                            "upper_heading",
+                                                            "previous_block",
+                                                            "title",
+                                                            "document_topic",
+                                                            "same_row",
+                                                            "last_topic",
+                                                            "mark_none",
+                                                            "mark_topic",
+                                                            "mark_subject",
+                                                            "mark_possessor",
+                                                            "mark_object",
+                                                            "mark_receiver",
+                                                            "mark_companion",
+                                                            "mark_place",
+                                                            "mark_source_of",
+                                                            "mark_baseline",
+                                                            "mark_speaker",
+                                                            "opens_sentence",
+                                                            "earlier_topic",
+                                                            "earlier_oblique",
+                                                            "earlier_opens",
+                                                            "earlier_label",
+                                                            "insider_there",
+                                                            "label",
+                                                            "touches_before",
+                                                            "touches_after",
+                                                            "near_before",
+                                                            "near_after",
+                                                            "same_clause",
+                                                            "behind_value",
+                                                            "fitting_between",
+                                                            "aside",
+                                                            "same_aside",
+                                                            "counted",
+                                                            "fits_well",
+                                                            "fits_barely",
+                                                            "ingredient",
+                                                            "names_maker",
+                                                            "last_subject",
+                                                            "last_subject_of_block",
+                                                            "title_names_it",
+                                                            "most_named",
+                                                            "named_often",
+                                                            "referred_to",
+                                                            "unknown",
+                                                            "bought",
+                                                            "dominant",
+                                                            "decided_last",
+                                                            "unknown_opening",
+                                                            "owns_cue",
+                                                            "open"};
 
 }  // namespace
 
@@ -33,10 +89,12 @@ std::unique_ptr<const SubjectWeights> SubjectWeights::load(const std::filesystem
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         constexpr int most = 10000;
         if (error != std::errc() || end != digits.data() + digits.size() || number > most || number < -most) {
-            faults.push_back(csv.fault(row, *weight, "gazetteer.weight", "a weight must be a whole number, -10000 to 10000"));
+            faults.push_back(
+                csv.fault(row, *weight, "gazetteer.weight", "a weight must be a whole number, -10000 to 10000"));
         }
         if (found == names.end()) {
-            faults.push_back(csv.fault(row, *sign, "gazetteer.sign", "unknown sign: src/knowledge/subject_weights.h lists them"));
+            faults.push_back(
+                csv.fault(row, *sign, "gazetteer.sign", "unknown sign: src/knowledge/subject_weights.h lists them"));
             continue;
         }
         const auto index = static_cast<std::size_t>(found - names.begin());
@@ -46,7 +104,8 @@ std::unique_ptr<const SubjectWeights> SubjectWeights::load(const std::filesystem
     }
     for (std::size_t k = 0; k < sign_count; ++k) {
         if (!told[k]) {
-            faults.push_back(csv.fault(0, *sign, "gazetteer.sign", "the sign " + std::string(names[k]) + " has no weight: add a row"));
+            faults.push_back(csv.fault(0, *sign, "gazetteer.sign",
+                                       "the sign " + std::string(names[k]) + " has no weight: add a row"));
         }
     }
     return result;

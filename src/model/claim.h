@@ -33,7 +33,7 @@ struct Claim {
     std::size_t restates = no_mention;  ///< the value before it that says the same in another unit or currency
     std::string doubt;                  ///< what speaks against it; told as a warning at the value
     std::string_view modality = "asserted";
-    Span cue;       ///< in Text::folded: the words that decided the modality; empty if none did
+    Span cue;  ///< in Text::folded: the words that decided the modality; empty if none did
     ClaimSource source;
     Span evidence;  ///< in Text::folded
     std::string rule;

@@ -65,7 +65,8 @@ public:
         if (!claim.doubt.empty()) {
             record_.warnings.push_back({"restatement.implausible", claim.doubt, record_.mentions[claim.value].span});
         }
-        const std::string said = fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(*fact.value);
+        const std::string said =
+            fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(*fact.value);
         const std::optional<std::size_t> same = find_same(fact, said);
         if (same) {
             fact_of_value_[claim.value] = *same;
@@ -87,7 +88,8 @@ public:
             const auto restated = fact_of_value_.find(claim.restates);
             const auto own = fact_of_value_.find(claim.value);
             if (restated == fact_of_value_.end() || own == fact_of_value_.end()) continue;
-            if (restated->second != own->second) record_.facts[own->second].restates = record_.facts[restated->second].id;
+            if (restated->second != own->second)
+                record_.facts[own->second].restates = record_.facts[restated->second].id;
         }
     }
 
@@ -120,7 +122,9 @@ private:
         record_.facts = std::move(kept);
     }
 
-    static std::string subject_of(const RecordFact& fact) { return fact.subject ? fact.subject->entity : std::string(); }
+    static std::string subject_of(const RecordFact& fact) {
+        return fact.subject ? fact.subject->entity : std::string();
+    }
 
     std::optional<std::size_t> first_compatible(const std::vector<std::size_t>& facts, const RecordFact& fact) const {
         for (std::size_t k = 0; k < std::min(facts.size(), looked_through); ++k) {

@@ -30,8 +30,10 @@ TEST_CASE("a sentence sees its own names, then those before and over it, then th
 }
 
 TEST_CASE("a word that stands for a name leads to the last topic of its sort") {
-    CHECK(seen("{company:ノルド}は{company:スド}に出資した。\n同社の売上高は{money:3兆円}。").starts_with("in_sentence:ノルド* "));
-    CHECK(seen("{company:Nord} bought {company:Sud}.\nThe company earned {money:$3 million}.").starts_with("in_sentence:Nord* "));
+    CHECK(seen("{company:ノルド}は{company:スド}に出資した。\n同社の売上高は{money:3兆円}。")
+              .starts_with("in_sentence:ノルド* "));
+    CHECK(seen("{company:Nord} bought {company:Sud}.\nThe company earned {money:$3 million}.")
+              .starts_with("in_sentence:Nord* "));
 }
 
 TEST_CASE("a cue inside a longer one, or inside a name, does not speak") {

@@ -66,6 +66,7 @@ inline Marked marked(std::string_view written) {
                 Value value;
                 value.magnitude.number = Decimal(1);
                 value.unit = value.base_unit = std::string(mark);
+                if (mention.type == MentionType::date) value.date_start = "2025-07-01";
                 mention.value = std::make_shared<const Value>(std::move(value));
             }
             found.push_back(mention);

@@ -18,8 +18,9 @@ TEST_CASE("the title is the first heading of the highest level") {
 }
 
 TEST_CASE("topics are what is named most; one that leads by far is dominant") {
-    const test::Marked input =
-        test::marked("{company:Nord} said. {company:Nord} said. {company:Nord} said. {company:Nord} said.\n{company:Sud} left. {company:Sud} left.");
+    const test::Marked input = test::marked(
+        "{company:Nord} said. {company:Nord} said. {company:Nord} said. {company:Nord} said.\n{company:Sud} left. "
+        "{company:Sud} left.");
     const Outline outline(input.document, input.text, input.findings);
     REQUIRE(outline.topics().size() == 2);
     CHECK(input.findings.mentions[outline.topics()[0].mention].name == "Nord");
@@ -29,7 +30,8 @@ TEST_CASE("topics are what is named most; one that leads by far is dominant") {
 }
 
 TEST_CASE("what a company makes counts for it") {
-    test::Marked input = test::marked("# News\n{company:Sud} left. {company:Sud} left.\n{company:Nord} made {chip:K1} and {chip:K2} and {chip:K3}.");
+    test::Marked input = test::marked(
+        "# News\n{company:Sud} left. {company:Sud} left.\n{company:Nord} made {chip:K1} and {chip:K2} and {chip:K3}.");
     for (Mention& mention : input.findings.mentions) {
         if (mention.type == MentionType::chip) mention.maker = "Nord";
     }

@@ -49,7 +49,8 @@ TEST_CASE("quotients are rounded down to their digits") {
         const char* b;
         const char* quotient;
     };
-    for (const Row row : {Row{"500", "3", "166.6"}, Row{"1", "3", "0.3333"}, Row{"100", "100", "1"}, Row{"2", "1000", "0.002"}}) {
+    for (const Row row :
+         {Row{"500", "3", "166.6"}, Row{"1", "3", "0.3333"}, Row{"100", "100", "1"}, Row{"2", "1000", "0.002"}}) {
         CHECK(quotient(*Decimal::parse(row.a), *Decimal::parse(row.b), 4) == row.quotient);
     }
 }

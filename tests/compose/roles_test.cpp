@@ -16,13 +16,15 @@ TEST_CASE("the other parties of a claim are named by their part in the sentence"
                      "money/funding ノルド = 3億ドル investor=オスト investor=ヴェスト"},
              ToldRow{"{company:ノルド}が{company:スド}を{money:3億ドル}で買収した。",
                      "money/acquisition_price スド = 3億ドル buyer=ノルド"},
-             ToldRow{"{chip:K2}の性能は{chip:K1}比で{percent:30%}向上した。", "ratio/performance/up K2 = 30% baseline=K1"},
+             ToldRow{"{chip:K2}の性能は{chip:K1}比で{percent:30%}向上した。",
+                     "ratio/performance/up K2 = 30% baseline=K1"},
          }) {
         CHECK_MESSAGE(told(row.text) == row.claims, row.text);
     }
 }
 
 TEST_CASE("an investor goes on about the same target") {
-    CHECK(told("{company:ノルド}は{company:スド}に{money:3億ドル}を出資した。\n{company:ノルド}は過去に{money:1億ドル}を出資した。") ==
+    CHECK(told("{company:ノルド}は{company:スド}に{money:3億ドル}を出資した。\n{company:ノルド}は過去に{money:1億ドル}"
+               "を出資した。") ==
           "money/investment ノルド = 3億ドル target=スド | money/investment ノルド = 1億ドル target=スド");
 }

@@ -10,13 +10,15 @@ using test::ToldRow;
 
 TEST_CASE("the subject is found where the sentence, its list or its heading names it") {
     for (const ToldRow row : {
-             ToldRow{"{company:Nord} reported revenue of {money:$4 billion}, while {company:Sud} reported {money:$3 billion}.",
+             ToldRow{"{company:Nord} reported revenue of {money:$4 billion}, while {company:Sud} reported {money:$3 "
+                     "billion}.",
                      "money/revenue Nord = $4 billion | money/revenue Sud = $3 billion"},
              ToldRow{"{chip:ボレアリス9}は{chip:ボレアリス8}と比較して{x:4倍}高速だ。",
                      "spec/other_spec ボレアリス9 = 4倍"},
              ToldRow{"# {chip:Borealis 9}\n- メモリ: {B:96GB}\n- 消費電力: {W:700W}",
                      "spec/memory_capacity Borealis 9 = 96GB | spec/power Borealis 9 = 700W"},
-             ToldRow{"{company:ノルド}は決算を発表した。\n同社の売上高は{money:3兆円}だった。", "money/revenue ノルド = 3兆円"},
+             ToldRow{"{company:ノルド}は決算を発表した。\n同社の売上高は{money:3兆円}だった。",
+                     "money/revenue ノルド = 3兆円"},
              ToldRow{"{unit:1,200基}の{chip:Borealis 9}を{company:ノルド}が導入した。",
                      "count/units Borealis 9 = 1,200基 holder=ノルド"},
          }) {
@@ -30,6 +32,7 @@ TEST_CASE("where two could be meant the subject stays open") {
 }
 
 TEST_CASE("who tells a figure, or sets the mark, is not whom it describes") {
-    const std::string claims = told("{company:Nord} posted revenue of {money:$4 billion}, according to {company:Beta}.");
+    const std::string claims =
+        told("{company:Nord} posted revenue of {money:$4 billion}, according to {company:Beta}.");
     CHECK(claims.starts_with("money/revenue Nord = $4 billion reported"));
 }

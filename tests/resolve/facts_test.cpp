@@ -26,14 +26,16 @@ std::vector<RecordFact> facts(std::string_view text) {
 }
 
 const RecordFact* find(const std::vector<RecordFact>& all, std::string_view value) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const RecordFact& fact) { return fact.value_text == value; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const RecordFact& fact) { return fact.value_text == value; });
     return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 TEST_CASE("what is said twice, in both languages too, is one fact with its occurrences") {
-    const auto all = facts("# NVIDIA raised $3 billion\n\nNVIDIA raised $3 billion.\n\nエヌビディアは30億ドルを調達した。\n");
+    const auto all =
+        facts("# NVIDIA raised $3 billion\n\nNVIDIA raised $3 billion.\n\nエヌビディアは30億ドルを調達した。\n");
     REQUIRE(all.size() == 1);
     CHECK(all[0].occurrences.size() == 3);
     CHECK(all[0].subject->entity == "company:nvidia");
@@ -41,7 +43,8 @@ TEST_CASE("what is said twice, in both languages too, is one fact with its occur
 
 TEST_CASE("a fact's id stands when other text changes") {
     const auto before = facts("NVIDIA raised $3 billion.\n");
-    const auto after = facts("# Money\n\nIntel has 4,000 employees.\n\nNVIDIA raised $3 billion.\n\nAMD raised $1 billion.\n");
+    const auto after =
+        facts("# Money\n\nIntel has 4,000 employees.\n\nNVIDIA raised $3 billion.\n\nAMD raised $1 billion.\n");
     REQUIRE(find(before, "$3 billion") != nullptr);
     REQUIRE(find(after, "$3 billion") != nullptr);
     CHECK(find(before, "$3 billion")->id == find(after, "$3 billion")->id);
