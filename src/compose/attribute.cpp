@@ -142,6 +142,17 @@ bool counts_hardware(const AttributeQuestion& asked) {
 
 constexpr int surely_no_price = 750;
 
+/// Hundreds of millions are no price of a product, whatever "a year" or "plan" stands beside them.
+bool is_huge(const Mention& value) {
+    const Magnitude& magnitude = value.value->magnitude;
+    const Decimal* number = magnitude.number ? &*magnitude.number : magnitude.min ? &*magnitude.min : nullptr;
+    if (number == nullptr) return false;
+    const std::string_view unit = value.value->unit;
+    constexpr long long million = 1000000;
+    const long long hundred_millions = (unit == "JPY" || unit == "KRW") ? 10000 * million : 100 * million;
+    return *number >= Decimal(hundred_millions);
+}
+
 /// "$20 per month", "$2 per million tokens": what is charged for a time or a thing.
 bool is_rate(const Mention& value) {
     const std::string_view per = value.value->per;
@@ -202,7 +213,10 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
     }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
+    const bool no_price = measure == "money" && is_huge(question.value);
     const auto speaks = [&](const CueInContext& hit) {
+        constexpr int plain_price = 7;  // "market price", "list price"
+        if (no_price && hit.cue->weight < plain_price && hit.cue->attribute == "price") return false;
         return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id;
     };
     const Best here = best_cue(question, [&](const CueInContext& hit) { return is_here(hit) && speaks(hit); });

@@ -53,6 +53,14 @@ bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subj
     }
 }
 
+/// `1チップで4 PFLOPS`, `1ラックあたり`: one of what another value is told for.
+bool is_divisor(const Mention& value, std::string_view measure, std::string_view text) {
+    if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1)) return false;
+    const std::string_view after = text.substr(value.span.end);
+    return after.starts_with("で") || after.starts_with("あたり") || after.starts_with("当たり") ||
+           after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
+}
+
 class Composer {
 public:
     Composer(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
@@ -158,6 +166,9 @@ private:
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
+        if (is_divisor(value, measure, text_.folded)) {
+            return tell(index, measure, nullptr, nullptr, "one of what another value is told for");
+        }
         AttributeQuestion question_of{value, measure, sentence, context.cues, text_.folded};
         question_of.before = last_of(chosen_, measure);
         question_of.money_before = last_of(chosen_, "money");

@@ -18,7 +18,8 @@ std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& sub
 // The shares of 130 facts, drawn from news of both languages, that a reader who knew only the text accepted: in full,
 // and of facts with an open subject those with nothing else wrong. Rounded to what so few can tell.
 std::string_view confidence_of(const AttributeChoice& attribute, const SubjectChoice& subject) {
-    const bool plain = !attribute.inherited && (attribute.cue == nullptr || !attribute.cue_span.empty());
+    const bool by_word = attribute.cue == nullptr || !attribute.cue_span.empty();
+    const bool plain = !attribute.inherited && (by_word || !attribute.attribute.starts_with("other_"));
     if (subject.mention == no_mention) return plain ? "0.5" : "0.3";
     if (attribute.cue == nullptr && !attribute.inherited) return "0.8";  // counted hardware
     constexpr int wide = 250;
