@@ -55,7 +55,8 @@ bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subj
 
 /// `1チップで4 PFLOPS`, `1ラックあたり`: one of what another value is told for.
 bool is_divisor(const Mention& value, std::string_view measure, std::string_view text) {
-    if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1)) return false;
+    if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1))
+        return false;
     const std::string_view after = text.substr(value.span.end);
     return after.starts_with("で") || after.starts_with("あたり") || after.starts_with("当たり") ||
            after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");

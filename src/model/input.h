@@ -8,7 +8,8 @@
 
 namespace hardfacts {
 
-/// 64 MiB: more than any text one reads; names and numbers packed tight take a hundred times their size of memory.
+/// 64 MiB: more than any text one reads; names and numbers packed tight take a hundred and fifty times their size of
+/// memory.
 inline constexpr std::size_t default_max_bytes = std::size_t{64} << 20U;
 
 /// How one input (a file, a stream, a buffer) is to be read.
