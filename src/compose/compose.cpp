@@ -62,6 +62,20 @@ bool is_divisor(const Mention& value, std::string_view measure, std::string_view
            after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
 }
 
+/// "several regions", "two companies", 3つ: a handful that nothing named is counted by tells a reader nothing.
+bool is_handful(const Mention& value, const AttributeChoice& attribute, std::string_view text) {
+    const bool loose = attribute.attribute == "sites" || attribute.attribute == "customers" ||
+                       attribute.attribute == "users" || attribute.attribute == "other_count" ||
+                       (attribute.attribute == "units" && attribute.cue != nullptr);
+    if (attribute.kind != "count" || !loose) return false;
+    const Magnitude& magnitude = value.value->magnitude;
+    constexpr int handful = 10;
+    const Decimal* most = magnitude.number ? &*magnitude.number : magnitude.max ? &*magnitude.max : nullptr;
+    const char first = text[value.span.begin];
+    const bool in_words = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    return most != nullptr && *most < Decimal(handful) && (in_words || attribute.attribute != "other_count");
+}
+
 class Composer {
 public:
     Composer(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
@@ -182,6 +196,9 @@ private:
         const SubjectQuestion question{index,        *attribute, context, findings_, contexts_.outline(),
                                        text_.folded, memory_};
         const SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
+        if (is_handful(value, *attribute, text_.folded)) {
+            return tell(index, measure, &*attribute, &subject, "a handful of things without a name");
+        }
         if (says_too_little(*attribute, subject)) {
             return tell(index, measure, &*attribute, &subject, "neither attribute nor subject is plain");
         }

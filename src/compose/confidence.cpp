@@ -15,8 +15,8 @@ std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& sub
     return name;
 }
 
-// The shares of 130 facts, drawn from news of both languages, that a reader who knew only the text accepted: in full,
-// and of facts with an open subject those with nothing else wrong. Rounded to what so few can tell.
+// The shares of 230 facts, drawn twice from news of both languages, that a reader who knew only the text accepted: in
+// full, and of facts with an open subject those with nothing else wrong. Rounded to what so few can tell.
 std::string_view confidence_of(const AttributeChoice& attribute, const SubjectChoice& subject) {
     const bool by_word = attribute.cue == nullptr || !attribute.cue_span.empty();
     const bool plain = !attribute.inherited && (by_word || !attribute.attribute.starts_with("other_"));
