@@ -64,7 +64,7 @@ inline Marked marked(std::string_view written) {
                 mention.entity = mention.name = out.findings.arena.emplace_back(words);
             } else {
                 Value value;
-                value.magnitude.number = Decimal(1);
+                value.magnitude.number = Decimal(100);
                 value.unit = value.base_unit = std::string(mark);
                 if (mention.type == MentionType::date) value.date_start = "2025-07-01";
                 mention.value = std::make_shared<const Value>(std::move(value));
