@@ -1,7 +1,8 @@
 #include "compose/subject.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstdint>
 
 #include "compose/fitness.h"
 #include "compose/grammar.h"
@@ -37,16 +38,14 @@ bool is_bought(const SubjectQuestion& question, Span name) {
 class Weigher {
 public:
     Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
-        : question_(question), weights_(weights), value_(question.findings.mentions[question.value].span) {
-        for (std::size_t type = 0; type < fitness_.size(); ++type) {
-            Mention of_type;
-            of_type.type = static_cast<MentionType>(type);
-            fitness_[type] = fitness_of(of_type, question.attribute.kind, question.attribute.attribute);
-        }
+        : question_(question),
+          weights_(weights),
+          value_(question.findings.mentions[question.value].span),
+          fitness_(fitness_by_type(question.attribute.kind, question.attribute.attribute)) {
         aside_ = in_brackets(question.text, question.context.span, value_.begin);
-        insider_ = std::any_of(question.context.names.begin(), question.context.names.end(), [&](const NameInContext& name) {
-            return name.scope == Sign::in_sentence && is_insider(name);
-        });
+        insider_ =
+            std::any_of(question.context.names.begin(), question.context.names.end(),
+                        [&](const NameInContext& name) { return name.scope == Sign::in_sentence && is_insider(name); });
     }
 
     /// False for a name that cannot be the subject at all.
@@ -70,8 +69,9 @@ public:
             weigh_from_afar(name, out);
         }
         out.score = 0;
-        for (std::size_t k = 0; k < sign_count; ++k) {
-            if (out.signs[k]) out.score += weights_.of(static_cast<Sign>(k));
+        static_assert(sign_count <= 64);
+        for (std::uint64_t signs = out.signs.to_ullong(); signs != 0; signs &= signs - 1) {
+            out.score += weights_.of(static_cast<Sign>(std::countr_zero(signs)));
         }
         return true;
     }
@@ -83,19 +83,21 @@ private:
     bool is_insider(const NameInContext& name) const {
         const Mention& mention = question_.findings.mentions[name.mention];
         return name.at.end <= value_.begin && name.mark != Mark::baseline && name.mark != Mark::speaker &&
-               !is_ingredient(mention, question_.attribute.attribute) &&
-               fits(mention) == Fitness::well;
+               !is_ingredient(mention, question_.attribute.attribute) && fits(mention) == Fitness::well;
     }
 
     /// Whose part in the sentence can only be another one: who pays in a funding, who buys.
     bool is_other_party(const NameInContext& name) const {
         const std::string_view attribute = question_.attribute.attribute;
         if (attribute == "funding" || attribute == "subsidy") return name.mark == Mark::source_of;
-        if (attribute == "investment") return name.mark == Mark::receiver && question_.findings.mentions[name.mention].type == MentionType::company;
+        if (attribute == "investment")
+            return name.mark == Mark::receiver &&
+                   question_.findings.mentions[name.mention].type == MentionType::company;
         if (attribute != "acquisition_price" || is_bought(question_, name.at)) return false;
-        return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
-            return other.scope == Sign::in_sentence && is_bought(question_, other.at);
-        });
+        return std::any_of(question_.context.names.begin(), question_.context.names.end(),
+                           [&](const NameInContext& other) {
+                               return other.scope == Sign::in_sentence && is_bought(question_, other.at);
+                           });
     }
 
     static void give(SubjectCandidate& out, Sign sign) { out.signs.set(static_cast<std::size_t>(sign)); }
@@ -118,7 +120,8 @@ private:
         }
         if (!mention.entity.empty() && mention.entity == question_.memory.of_document) give(out, Sign::decided_last);
         if (!mention.entity.empty() && mention.entity == question_.memory.of_sentence) give(out, Sign::last_subject);
-        if (!mention.entity.empty() && mention.entity == question_.memory.of_block) give(out, Sign::last_subject_of_block);
+        if (!mention.entity.empty() && mention.entity == question_.memory.of_block)
+            give(out, Sign::last_subject_of_block);
     }
 
     /// A name outside the sentence: what part it played where it stands, and whether the sentence has one of its own.
@@ -146,7 +149,8 @@ private:
         if (name.label) give(out, Sign::label);
         if (name.aside != aside_) give(out, Sign::aside);
         if (name.aside && aside_) give(out, Sign::same_aside);
-        if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at)) give(out, Sign::bought);
+        if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at))
+            give(out, Sign::bought);
         if (counts(name)) give(out, Sign::counted);
         if (owns_cue(name)) give(out, Sign::owns_cue);
         const bool before = name.at.end <= value_.begin;
@@ -159,8 +163,10 @@ private:
         const std::size_t end = before ? std::max(name.end_of_noun, name.at.end) : name.at.end;
         const std::size_t gap = before ? (value_.begin > end ? value_.begin - end : 0)
                                        : (name.at.begin > value_.end ? name.at.begin - value_.end : 0);
-        if (gap <= touching) give(out, before ? Sign::touches_before : Sign::touches_after);
-        else if (gap <= near_bytes) give(out, before ? Sign::near_before : Sign::near_after);
+        if (gap <= touching)
+            give(out, before ? Sign::touches_before : Sign::touches_after);
+        else if (gap <= near_bytes)
+            give(out, before ? Sign::near_before : Sign::near_after);
         if (count_clause_breaks(question_.text, name.at, value_) == 0) give(out, Sign::same_clause);
         const std::size_t from = before ? name.at.end : value_.end;
         const std::size_t to = before ? value_.begin : name.at.begin;
@@ -169,8 +175,7 @@ private:
             if (other.at.begin < from || other.at.end > to || other.mark == Mark::baseline) continue;
             const Mention& mention = question_.findings.mentions[other.mention];
             if (mention.entity == question_.findings.mentions[name.mention].entity) continue;
-            if (fits(mention) == Fitness::well &&
-                !is_ingredient(mention, question_.attribute.attribute)) {
+            if (fits(mention) == Fitness::well && !is_ingredient(mention, question_.attribute.attribute)) {
                 give(out, Sign::fitting_between);
                 return;
             }
@@ -205,17 +210,18 @@ private:
     bool names_maker_of_fitting(const NameInContext& name) const {
         const Mention& maker = question_.findings.mentions[name.mention];
         if (maker.type != MentionType::company) return false;
-        return std::any_of(question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
-            const Mention& mention = question_.findings.mentions[other.mention];
-            return other.scope == Sign::in_sentence && mention.maker == maker.entity && !is_ingredient(mention, question_.attribute.attribute) &&
-                   fits(mention) == Fitness::well;
-        });
+        return std::any_of(
+            question_.context.names.begin(), question_.context.names.end(), [&](const NameInContext& other) {
+                const Mention& mention = question_.findings.mentions[other.mention];
+                return other.scope == Sign::in_sentence && mention.maker == maker.entity &&
+                       !is_ingredient(mention, question_.attribute.attribute) && fits(mention) == Fitness::well;
+            });
     }
 
     const SubjectQuestion& question_;
     const SubjectWeights& weights_;
     Span value_;
-    std::array<Fitness, 6> fitness_{};  ///< by type of entity
+    FitnessByType fitness_{};  ///< by type of entity
     bool aside_ = false;
     bool insider_ = false;
 };
@@ -227,11 +233,14 @@ SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeigh
     const Weigher weigher(question, weights);
     const auto& mentions = question.findings.mentions;
     SubjectCandidate candidate{};
+    constexpr std::size_t usual = 16;
+    choice.candidates.reserve(std::min(usual, question.context.names.size()));
     for (const NameInContext& name : question.context.names) {
         if (!weigher.weigh(name, candidate)) continue;
-        const auto same = std::find_if(choice.candidates.begin(), choice.candidates.end(), [&](const SubjectCandidate& other) {
-            return mentions[other.name->mention].entity == mentions[name.mention].entity;
-        });
+        const auto same =
+            std::find_if(choice.candidates.begin(), choice.candidates.end(), [&](const SubjectCandidate& other) {
+                return mentions[other.name->mention].entity == mentions[name.mention].entity;
+            });
         if (same == choice.candidates.end()) {
             choice.candidates.push_back(candidate);
         } else if (candidate.score > same->score) {
