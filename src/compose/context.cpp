@@ -74,6 +74,7 @@ void Contexts::share_marks(MentionRange range) {
 /// Reads the parts of all names of a sentence (or of a block that has none).
 void Contexts::read_parts(Span sentence) {
     const MentionRange range = mentions_in(findings_, sentence);
+    BracketReader brackets(text_.folded, sentence);
     bool first = true;
     for (std::size_t k = range.begin; k < range.end; ++k) {
         const Mention& mention = findings_.mentions[k];
@@ -83,9 +84,9 @@ void Contexts::read_parts(Span sentence) {
         name = NameInContext{k, mention.span};
         name.opens = first;
         first = false;
-        name.mark = mark_of(text_.folded, sentence, mention.span);
-        name.aside = in_brackets(text_.folded, sentence, mention.span.begin);
         name.end_of_noun = end_of_noun(text_.folded, sentence, mention.span);
+        name.mark = mark_of(text_.folded, sentence, mention.span, name.end_of_noun);
+        name.aside = brackets.inside(mention.span.begin);
         const std::string_view rest =
             std::string_view(text_.folded).substr(name.end_of_noun, sentence.end - name.end_of_noun);
         name.label = rest.starts_with(':') || rest.starts_with("：");
@@ -153,10 +154,10 @@ void Contexts::add_references() {
         const auto mention = referred(cue.cue->attribute, cue.span);
         if (!mention) continue;
         NameInContext name{*mention, cue.span, Sign::in_sentence};
-        name.mark = mark_of(text_.folded, context_.span, cue.span);
+        name.end_of_noun = end_of_noun(text_.folded, context_.span, cue.span);
+        name.mark = mark_of(text_.folded, context_.span, cue.span, name.end_of_noun);
         name.aside = in_brackets(text_.folded, context_.span, cue.span.begin);
         name.reference = true;
-        name.end_of_noun = end_of_noun(text_.folded, context_.span, cue.span);
         context_.names.push_back(name);
     }
 }

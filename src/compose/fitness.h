@@ -2,6 +2,8 @@
 // Tested in tests/compose/fitness_test.cpp.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -10,6 +12,10 @@
 namespace hardfacts {
 
 enum class Fitness : std::uint8_t { none, barely, well };
+
+/// How well each type of entity fits, by number of the type: company, chip, system, product, place, person.
+using FitnessByType = std::array<Fitness, static_cast<std::size_t>(MentionType::person) + 1>;
+FitnessByType fitness_by_type(std::string_view kind, std::string_view attribute);
 
 /// How well `mention` fits as the subject of a fact of `kind` and `attribute` (FACTS.md section 4).
 Fitness fitness_of(const Mention& mention, std::string_view kind, std::string_view attribute);

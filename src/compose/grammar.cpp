@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cctype>
 #include <utility>
 
@@ -15,59 +16,124 @@ bool starts_with_any(std::string_view text, Words words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
-/// The length of the first of `words` that `text` begins with, 0 if none; the longer stand first.
-std::size_t leading(std::string_view text, Words words) {
-    for (const std::string_view word : words) {
-        if (text.starts_with(word)) return word.size();
+constexpr std::size_t not_found = static_cast<std::size_t>(-1);
+
+/// A list of words, of which only those with the right byte at one place are compared: most have another. Words are
+/// all at least so long, and few enough for a bit each.
+template <std::size_t N>
+class WordList {
+public:
+    static_assert(N <= 64);
+    /// `from_front`: words are looked for at the beginning of a text, and the byte is so many behind the first; else
+    /// at its end, and so many before the last.
+    constexpr WordList(const std::array<std::string_view, N>& words, std::size_t place, bool from_front)
+        : words_(words), place_(place), from_front_(from_front) {
+        for (std::size_t k = 0; k < N; ++k) rows_[byte_of(words[k])] |= std::uint64_t{1} << k;
     }
-    return 0;
+
+    /// The number of the first word that `text` begins or ends with.
+    std::size_t first_in(std::string_view text) const {
+        if (text.size() <= place_) return not_found;
+        for (std::uint64_t rows = rows_[byte_of(text)]; rows != 0; rows &= rows - 1) {
+            const auto k = static_cast<std::size_t>(std::countr_zero(rows));
+            if (from_front_ ? text.starts_with(words_[k]) : text.ends_with(words_[k])) return k;
+        }
+        return not_found;
+    }
+    /// The length of that word, 0 if none.
+    std::size_t length_in(std::string_view text) const {
+        const std::size_t k = first_in(text);
+        return k == not_found ? 0 : words_[k].size();
+    }
+    bool holds(std::string_view word) const {
+        if (word.size() <= place_) return false;
+        for (std::uint64_t rows = rows_[byte_of(word)]; rows != 0; rows &= rows - 1) {
+            if (words_[static_cast<std::size_t>(std::countr_zero(rows))] == word) return true;
+        }
+        return false;
+    }
+
+private:
+    constexpr std::size_t byte_of(std::string_view text) const {
+        return static_cast<unsigned char>(text[from_front_ ? place_ : text.size() - 1 - place_]);
+    }
+    std::array<std::string_view, N> words_;
+    std::size_t place_;
+    bool from_front_;
+    std::array<std::uint64_t, 256> rows_{};  ///< by byte: bit k for word k
+};
+
+template <typename Row, std::size_t N>
+constexpr std::array<std::string_view, N> words_of(const std::array<Row, N>& rows) {
+    std::array<std::string_view, N> words;
+    for (std::size_t k = 0; k < N; ++k) words[k] = rows[k].word;
+    return words;
 }
+
+struct MarkRow {
+    std::string_view word;
+    Mark mark;
+};
 
 bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
 
+// The longer first. A character of Japanese is known by its third byte.
+constexpr WordList<25> japanese_nouns({"プロセッサー",
+                                       "プロセッサ",
+                                       "アクセラレータ",
+                                       "アーキテクチャ",
+                                       "プラットフォーム",
+                                       "スーパーコンピュータ",
+                                       "サーバー",
+                                       "チップ",
+                                       "システム",
+                                       "シリーズ",
+                                       "グループ",
+                                       "クラスター",
+                                       "クラウド",
+                                       "ラック",
+                                       "モデル",
+                                       "サービス",
+                                       "株式",
+                                       "事業",
+                                       "全体",
+                                       "自身",
+                                       "社",
+                                       "側",
+                                       "氏",
+                                       "株",
+                                       "製"},
+                                      2, true);
+constexpr WordList<31> english_nouns(
+    {"accelerators", "accelerator", "processors", "processor", "architecture", "platform", "systems",      "system",
+     "servers",      "server",      "chips",      "chip",      "cards",        "card",     "GPUs",         "GPU",
+     "CPUs",         "CPU",         "SoC",        "series",    "family",       "racks",    "rack",         "models",
+     "model",        "shares",      "stock",      "Group",     "CEO",          "cluster",  "supercomputer"},
+    0, true);
+
 /// Generic nouns that may follow a name without changing what is spoken of.
 std::size_t generic_noun(std::string_view text) {
-    const std::size_t japanese = leading(text, {"プロセッサー",
-                                                "プロセッサ",
-                                                "アクセラレータ",
-                                                "アーキテクチャ",
-                                                "プラットフォーム",
-                                                "スーパーコンピュータ",
-                                                "サーバー",
-                                                "チップ",
-                                                "システム",
-                                                "シリーズ",
-                                                "グループ",
-                                                "クラスター",
-                                                "クラウド",
-                                                "ラック",
-                                                "モデル",
-                                                "サービス",
-                                                "株式",
-                                                "事業",
-                                                "全体",
-                                                "自身",
-                                                "社",
-                                                "側",
-                                                "氏",
-                                                "株",
-                                                "製"});
+    const std::size_t japanese = japanese_nouns.length_in(text);
     if (japanese != 0) return japanese;
     const std::size_t space = text.starts_with(' ') ? 1 : 0;
-    const std::size_t word = leading(
-        text.substr(space),
-        {"accelerators", "accelerator", "processors", "processor", "architecture", "platform", "systems",      "system",
-         "servers",      "server",      "chips",      "chip",      "cards",        "card",     "GPUs",         "GPU",
-         "CPUs",         "CPU",         "SoC",        "series",    "family",       "racks",    "rack",         "models",
-         "model",        "shares",      "stock",      "Group",     "CEO",          "cluster",  "supercomputer"});
+    const std::size_t word = english_nouns.length_in(text.substr(space));
     if (word == 0) return 0;
     const std::string_view rest = text.substr(space + word);
     return rest.empty() || !is_letter(rest[0]) ? space + word : 0;
 }
 
+/// The length of the quotation mark or emphasis that ends right at the beginning of `text`, 0 if none does.
+std::size_t closing_mark(std::string_view text) {
+    if (text.starts_with('"')) return 1;
+    if (text.starts_with("」") || text.starts_with("』") || text.starts_with("”")) return 3;
+    return text.starts_with("**") ? 2 : 0;
+}
+
 /// The end of a bracket that opens right at the beginning of `text`; 0 where none does or it does not close nearby.
 std::size_t bracket(std::string_view text) {
     constexpr std::size_t longest = 90;
+    const bool may_open = text.starts_with('(') || text.starts_with(' ') || text.starts_with("（");
+    if (!may_open) return 0;
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs = {
         {{"（", "）"}, {"(", ")"}, {" (", ")"}, {" （", "）"}}};
     for (const auto& [open, close] : pairs) {
@@ -78,93 +144,81 @@ std::size_t bracket(std::string_view text) {
     return 0;
 }
 
+// The longer first.
+constexpr std::array<MarkRow, 40> particles = {{
+    {"によると", Mark::speaker}, {"によれば", Mark::speaker},   {"が報じ", Mark::speaker},
+    {"の調査", Mark::speaker},   {"の予想", Mark::speaker},     {"のアナリスト", Mark::speaker},
+    {"調べ", Mark::speaker},     {"と比較", Mark::baseline},    {"と比べ", Mark::baseline},
+    {"に比べ", Mark::baseline},  {"に対し", Mark::baseline},    {"を上回", Mark::baseline},
+    {"を下回", Mark::baseline},  {"よりも", Mark::baseline},    {"より", Mark::baseline},
+    {"比で", Mark::baseline},    {"比", Mark::baseline},        {"対比", Mark::baseline},
+    {"の約", Mark::baseline},    {"では", Mark::topic},         {"には", Mark::topic},
+    {"とは", Mark::companion},   {"は", Mark::topic},           {"も", Mark::topic},
+    {"が", Mark::subject},       {"から", Mark::source_of},     {"による", Mark::source_of},
+    {"により", Mark::source_of}, {"によって", Mark::source_of}, {"の", Mark::possessor},
+    {"を", Mark::object},        {"に", Mark::receiver},        {"へ", Mark::receiver},
+    {"向け", Mark::receiver},    {"との", Mark::companion},     {"と", Mark::companion},
+    {"で", Mark::place},         {"や", Mark::companion},       {"、", Mark::none},
+    {"など", Mark::none},
+}};
+constexpr WordList particle_words(words_of(particles), 2, true);
+
 Mark japanese_mark(std::string_view rest) {
-    struct Row {
-        std::string_view particle;
-        Mark mark;
-    };
-    // The longer first.
-    constexpr std::array<Row, 40> rows = {{
-        {"によると", Mark::speaker}, {"によれば", Mark::speaker},   {"が報じ", Mark::speaker},
-        {"の調査", Mark::speaker},   {"の予想", Mark::speaker},     {"のアナリスト", Mark::speaker},
-        {"調べ", Mark::speaker},     {"と比較", Mark::baseline},    {"と比べ", Mark::baseline},
-        {"に比べ", Mark::baseline},  {"に対し", Mark::baseline},    {"を上回", Mark::baseline},
-        {"を下回", Mark::baseline},  {"よりも", Mark::baseline},    {"より", Mark::baseline},
-        {"比で", Mark::baseline},    {"比", Mark::baseline},        {"対比", Mark::baseline},
-        {"の約", Mark::baseline},    {"では", Mark::topic},         {"には", Mark::topic},
-        {"とは", Mark::companion},   {"は", Mark::topic},           {"も", Mark::topic},
-        {"が", Mark::subject},       {"から", Mark::source_of},     {"による", Mark::source_of},
-        {"により", Mark::source_of}, {"によって", Mark::source_of}, {"の", Mark::possessor},
-        {"を", Mark::object},        {"に", Mark::receiver},        {"へ", Mark::receiver},
-        {"向け", Mark::receiver},    {"との", Mark::companion},     {"と", Mark::companion},
-        {"で", Mark::place},         {"や", Mark::companion},       {"、", Mark::none},
-        {"など", Mark::none},
-    }};
-    for (const Row& row : rows) {
-        if (rest.starts_with(row.particle)) return row.mark;
-    }
-    return Mark::none;
+    const std::size_t row = particle_words.first_in(rest);
+    return row == not_found ? Mark::none : particles[row].mark;
 }
+
+constexpr std::array<MarkRow, 40> prepositions = {{
+    {"according to ", Mark::speaker},
+    {"According to ", Mark::speaker},
+    {"analysts at ", Mark::speaker},
+    {"compiled by ", Mark::speaker},
+    {"polled by ", Mark::speaker},
+    {"surveyed by ", Mark::speaker},
+    {"compared to ", Mark::baseline},
+    {"compared with ", Mark::baseline},
+    {"relative to ", Mark::baseline},
+    {" than ", Mark::baseline},
+    {" versus ", Mark::baseline},
+    {" vs. ", Mark::baseline},
+    {" vs ", Mark::baseline},
+    {" over ", Mark::baseline},
+    {"that of ", Mark::baseline},
+    {" as ", Mark::baseline},
+    {" from ", Mark::source_of},
+    {" by ", Mark::source_of},
+    {" of ", Mark::source_of},
+    {" with ", Mark::companion},
+    {" to ", Mark::receiver},
+    {" for ", Mark::receiver},
+    {"For ", Mark::topic},
+    {" at ", Mark::place},
+    {" in ", Mark::place},
+    {" on ", Mark::place},
+    {" inside ", Mark::place},
+    {" into ", Mark::receiver},
+    {" against ", Mark::baseline},
+    {" behind ", Mark::baseline},
+    {" including ", Mark::companion},
+    {" like ", Mark::companion},
+    {" and ", Mark::companion},
+    {" per ", Mark::source_of},
+    {" through ", Mark::place},
+    {" between ", Mark::companion},
+    {"With ", Mark::topic},
+    {"At ", Mark::topic},
+    {"In ", Mark::place},
+    {"対", Mark::baseline},
+}};
+constexpr WordList preposition_words(words_of(prepositions), 1, false);  // nearly all end in a space
+constexpr WordList<8> articles({" the new ", " the ", " The ", " its ", " a ", " an ", " new ", " each "}, 1, false);
 
 /// What the words right before a name make of it.
 Mark preposition_mark(std::string_view head) {
     while (!head.empty() && (head.back() == '"' || head.back() == '(' || head.back() == '*')) head.remove_suffix(1);
-    for (const std::string_view article : {" the new ", " the ", " The ", " its ", " a ", " an ", " new ", " each "}) {
-        if (head.ends_with(article)) {
-            head.remove_suffix(article.size() - 1);
-            break;
-        }
-    }
-    struct Row {
-        std::string_view word;
-        Mark mark;
-    };
-    constexpr std::array<Row, 40> rows = {{
-        {"according to ", Mark::speaker},
-        {"According to ", Mark::speaker},
-        {"analysts at ", Mark::speaker},
-        {"compiled by ", Mark::speaker},
-        {"polled by ", Mark::speaker},
-        {"surveyed by ", Mark::speaker},
-        {"compared to ", Mark::baseline},
-        {"compared with ", Mark::baseline},
-        {"relative to ", Mark::baseline},
-        {" than ", Mark::baseline},
-        {" versus ", Mark::baseline},
-        {" vs. ", Mark::baseline},
-        {" vs ", Mark::baseline},
-        {" over ", Mark::baseline},
-        {"that of ", Mark::baseline},
-        {" as ", Mark::baseline},
-        {" from ", Mark::source_of},
-        {" by ", Mark::source_of},
-        {" of ", Mark::source_of},
-        {" with ", Mark::companion},
-        {" to ", Mark::receiver},
-        {" for ", Mark::receiver},
-        {"For ", Mark::topic},
-        {" at ", Mark::place},
-        {" in ", Mark::place},
-        {" on ", Mark::place},
-        {" inside ", Mark::place},
-        {" into ", Mark::receiver},
-        {" against ", Mark::baseline},
-        {" behind ", Mark::baseline},
-        {" including ", Mark::companion},
-        {" like ", Mark::companion},
-        {" and ", Mark::companion},
-        {" per ", Mark::source_of},
-        {" through ", Mark::place},
-        {" between ", Mark::companion},
-        {"With ", Mark::topic},
-        {"At ", Mark::topic},
-        {"In ", Mark::place},
-        {"対", Mark::baseline},
-    }};
-    for (const Row& row : rows) {
-        if (head.ends_with(row.word)) return row.mark;
-    }
-    return Mark::none;
+    if (const std::size_t article = articles.length_in(head)) head.remove_suffix(article - 1);
+    const std::size_t row = preposition_words.first_in(head);
+    return row == not_found ? Mark::none : prepositions[row].mark;
 }
 
 /// True where a clause begins right behind `head`, so that a name there may be its subject.
@@ -179,19 +233,27 @@ bool clause_begins(std::string_view head) {
     return head.find(' ') == head.size() - 1;  // one word before it: "Today Nvidia said"
 }
 
-bool is_common_verb(std::string_view word) {
-    constexpr std::array<std::string_view, 46> verbs = {
-        "said",     "says",     "has",      "have",  "had",    "will",    "would", "is",       "was",    "are",
-        "were",     "can",      "could",    "may",   "plans",  "expects", "aims",  "makes",    "made",   "offers",
-        "claims",   "makes",    "does",     "did",   "sells",  "sold",    "buys",  "bought",   "builds", "built",
-        "delivers", "provides", "features", "packs", "comes",  "uses",    "runs",  "supports", "saw",    "beat",
-        "beats",    "won",      "spent",    "began", "became", "holds"};
-    return word.ends_with("ed") || std::find(verbs.begin(), verbs.end(), word) != verbs.end();
-}
+constexpr WordList<46> common_verbs({"said",   "says",    "has",      "have",     "had",      "will",   "would",
+                                     "is",     "was",     "are",      "were",     "can",      "could",  "may",
+                                     "plans",  "expects", "aims",     "makes",    "made",     "offers", "claims",
+                                     "makes",  "does",    "did",      "sells",    "sold",     "buys",   "bought",
+                                     "builds", "built",   "delivers", "provides", "features", "packs",  "comes",
+                                     "uses",   "runs",    "supports", "saw",      "beat",     "beats",  "won",
+                                     "spent",  "began",   "became",   "holds"},
+                                    0, true);
+
+bool is_common_verb(std::string_view word) { return word.ends_with("ed") || common_verbs.holds(word); }
+
+constexpr WordList<34> no_verbs({"and",   "or",    "of",   "for",    "with",  "in",     "on",      "at",    "to",
+                                 "from",  "by",    "as",   "than",   "but",   "per",    "over",    "under", "when",
+                                 "while", "where", "into", "based",  "after", "before", "vs",      "via",   "plus",
+                                 "each",  "about", "near", "during", "since", "up",     "analysts"},
+                                0, true);
 
 /// True where what follows the name reads like its verb, or like a clause about it.
 bool verb_follows(std::string_view head, std::string_view rest) {
-    if (starts_with_any(rest, {", which ", ", who ", ", whose ", ", the ", ", a ", ", an ", ", on ", ", in "}))
+    if (rest.starts_with(',') &&
+        starts_with_any(rest, {", which ", ", who ", ", whose ", ", the ", ", a ", ", an ", ", on ", ", in "}))
         return true;
     if (!rest.starts_with(' ') || rest.size() < 3) return false;
     rest.remove_prefix(1);
@@ -201,11 +263,7 @@ bool verb_follows(std::string_view head, std::string_view rest) {
     const std::string_view word = rest.substr(0, end);
     if (is_common_verb(word)) return true;
     if (!clause_begins(head)) return false;
-    constexpr std::array<std::string_view, 34> others = {
-        "and",  "or",  "of",   "for",  "with",  "in",   "on",     "at",    "to",   "from",    "by",    "as",
-        "than", "but", "per",  "over", "under", "when", "while",  "where", "into", "based",   "after", "before",
-        "vs",   "via", "plus", "each", "about", "near", "during", "since", "up",   "analysts"};
-    return std::find(others.begin(), others.end(), word) == others.end();
+    return !no_verbs.holds(word);
 }
 
 }  // namespace
@@ -222,7 +280,8 @@ std::size_t end_of_noun(std::string_view text, Span sentence, Span name) {
     constexpr int most = 3;
     for (int k = 0; k < most; ++k) {
         const std::string_view rest = within.substr(end);
-        std::size_t more = leading(rest, {"」", "』", "\"", "”", "**"});
+        if (rest.empty()) break;
+        std::size_t more = closing_mark(rest);
         if (more == 0) more = generic_noun(rest);
         if (more == 0) more = bracket(rest);
         if (more == 0) break;
@@ -232,18 +291,24 @@ std::size_t end_of_noun(std::string_view text, Span sentence, Span name) {
 }
 
 Mark mark_of(std::string_view text, Span sentence, Span name) {
+    return mark_of(text, sentence, name, end_of_noun(text, sentence, name));
+}
+
+Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of_noun) {
     const std::string_view head = text.substr(sentence.begin, name.begin - sentence.begin);
     const std::string_view behind = text.substr(name.end, sentence.end - name.end);
-    if (starts_with_any(behind, {"'s ", "’s ", "' ", "’ "})) {
+    const bool apostrophe = behind.starts_with('\'') || behind.starts_with("’");
+    if (apostrophe && starts_with_any(behind, {"'s ", "’s ", "' ", "’ "})) {
         return starts_with_any(behind.substr(behind.find(' ')), {" consensus", " estimate", " analysts", " survey"})
                    ? Mark::speaker
                    : Mark::possessor;
     }
-    const std::size_t end = end_of_noun(text, sentence, name);
-    const std::string_view rest = text.substr(end, sentence.end - end);
+    const std::string_view rest = text.substr(end_of_noun, sentence.end - end_of_noun);
     const Mark particle = japanese_mark(rest);
     if (particle != Mark::none) return particle;
-    if (starts_with_any(rest, {" analysts", " estimates", " consensus", " data shows"})) return Mark::speaker;
+    if (rest.starts_with(' ') && starts_with_any(rest, {" analysts", " estimates", " consensus", " data shows"})) {
+        return Mark::speaker;
+    }
     const Mark preposition = preposition_mark(head);
     if (preposition == Mark::companion && verb_follows(head, rest) && head.find(',') == head.npos) return Mark::subject;
     if (preposition != Mark::none) return preposition;
@@ -256,14 +321,24 @@ bool joins_list(std::string_view gap) {
     return std::find(joints.begin(), joints.end(), gap) != joints.end();
 }
 
-bool in_brackets(std::string_view text, Span sentence, std::size_t at) {
-    int depth = 0;
-    for (std::size_t k = sentence.begin; k < at; ++k) {
-        const std::string_view rest = text.substr(k, 3);
-        if (text[k] == '(' || rest == "（") ++depth;
-        if ((text[k] == ')' || rest == "）") && depth > 0) --depth;
+bool BracketReader::inside(std::size_t at) {
+    for (; at_ < at; ++at_) {
+        const char byte = text_[at_];
+        if (byte == '(') {
+            ++depth_;
+        } else if (byte == ')') {
+            if (depth_ > 0) --depth_;
+        } else if (byte == '\xEF') {
+            const std::string_view rest = text_.substr(at_, 3);
+            if (rest == "（") ++depth_;
+            if (rest == "）" && depth_ > 0) --depth_;
+        }
     }
-    return depth > 0;
+    return depth_ > 0;
+}
+
+bool in_brackets(std::string_view text, Span sentence, std::size_t at) {
+    return BracketReader(text, sentence).inside(at);
 }
 
 }  // namespace hardfacts

@@ -2,6 +2,7 @@
 // Tested in tests/compose/grammar_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -29,6 +30,8 @@ const char* to_string(Mark mark);
 
 /// The part that the name at `name` plays in `sentence`, both in `text`.
 Mark mark_of(std::string_view text, Span sentence, Span name);
+/// The same for who knows end_of_noun() already.
+Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of_noun);
 
 /// Where the name ends together with the generic noun and the bracket behind it: `Trainium3チップ`, `V100 GPU`,
 /// `X（Y）`.
@@ -36,6 +39,19 @@ std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
 
 /// True for what stands between two members of a list: `、`, `と`, ", ", " and ".
 bool joins_list(std::string_view gap);
+
+/// Tells of one place after another whether it stands inside brackets that open in the sentence.
+class BracketReader {
+public:
+    BracketReader(std::string_view text, Span sentence) : text_(text), at_(sentence.begin) {}
+    /// REQUIRES: `at` is not before the one asked for last.
+    bool inside(std::size_t at);
+
+private:
+    std::string_view text_;
+    std::size_t at_;
+    int depth_ = 0;
+};
 
 /// True if `at` stands inside brackets that open in `sentence`.
 bool in_brackets(std::string_view text, Span sentence, std::size_t at);

@@ -1,7 +1,8 @@
 #include "compose/subject.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstdint>
 
 #include "compose/fitness.h"
 #include "compose/grammar.h"
@@ -37,12 +38,10 @@ bool is_bought(const SubjectQuestion& question, Span name) {
 class Weigher {
 public:
     Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
-        : question_(question), weights_(weights), value_(question.findings.mentions[question.value].span) {
-        for (std::size_t type = 0; type < fitness_.size(); ++type) {
-            Mention of_type;
-            of_type.type = static_cast<MentionType>(type);
-            fitness_[type] = fitness_of(of_type, question.attribute.kind, question.attribute.attribute);
-        }
+        : question_(question),
+          weights_(weights),
+          value_(question.findings.mentions[question.value].span),
+          fitness_(fitness_by_type(question.attribute.kind, question.attribute.attribute)) {
         aside_ = in_brackets(question.text, question.context.span, value_.begin);
         insider_ =
             std::any_of(question.context.names.begin(), question.context.names.end(),
@@ -70,8 +69,9 @@ public:
             weigh_from_afar(name, out);
         }
         out.score = 0;
-        for (std::size_t k = 0; k < sign_count; ++k) {
-            if (out.signs[k]) out.score += weights_.of(static_cast<Sign>(k));
+        static_assert(sign_count <= 64);
+        for (std::uint64_t signs = out.signs.to_ullong(); signs != 0; signs &= signs - 1) {
+            out.score += weights_.of(static_cast<Sign>(std::countr_zero(signs)));
         }
         return true;
     }
@@ -221,7 +221,7 @@ private:
     const SubjectQuestion& question_;
     const SubjectWeights& weights_;
     Span value_;
-    std::array<Fitness, 6> fitness_{};  ///< by type of entity
+    FitnessByType fitness_{};  ///< by type of entity
     bool aside_ = false;
     bool insider_ = false;
 };
@@ -233,6 +233,8 @@ SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeigh
     const Weigher weigher(question, weights);
     const auto& mentions = question.findings.mentions;
     SubjectCandidate candidate{};
+    constexpr std::size_t usual = 16;
+    choice.candidates.reserve(std::min(usual, question.context.names.size()));
     for (const NameInContext& name : question.context.names) {
         if (!weigher.weigh(name, candidate)) continue;
         const auto same =
