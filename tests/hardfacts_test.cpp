@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "support/root.h"
 #include "write/json.h"
 
 namespace {

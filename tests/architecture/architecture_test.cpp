@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/root.h"
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -1,4 +1,5 @@
 #include "cli/explanation_text.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

@@ -9,6 +9,7 @@
 
 #include "hardfacts.h"
 #include "knowledge/knowledge.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

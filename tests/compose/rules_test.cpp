@@ -10,6 +10,7 @@
 #include "compose/rule_examples.h"
 #include "fold/fold.h"
 #include "knowledge/knowledge.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

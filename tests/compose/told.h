@@ -14,6 +14,7 @@
 #include "knowledge/names.h"
 #include "knowledge/subject_weights.h"
 #include "knowledge/values.h"
+#include "support/root.h"
 
 namespace hardfacts::test {
 

@@ -1,4 +1,5 @@
 #include "knowledge/attributes.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #include "knowledge/name_rules.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 #include <unistd.h>

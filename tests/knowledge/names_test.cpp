@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "knowledge/gazetteer_folder.h"
+#include "support/root.h"
 
 namespace hardfacts {
 

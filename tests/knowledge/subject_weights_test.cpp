@@ -1,4 +1,5 @@
 #include "knowledge/subject_weights.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

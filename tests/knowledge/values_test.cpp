@@ -1,4 +1,5 @@
 #include "knowledge/values.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

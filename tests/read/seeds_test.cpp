@@ -10,6 +10,7 @@
 #include "read/formats.h"
 #include "read/promises.h"
 #include "read/read.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

@@ -8,6 +8,7 @@
 
 #include "fold/fold.h"
 #include "hardfacts.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

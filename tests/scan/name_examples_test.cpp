@@ -1,5 +1,6 @@
 // The rules of rules/names/ are tests of themselves: every match gives its name, every reject stays silent.
 #include "scan/name_examples.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

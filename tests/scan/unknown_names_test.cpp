@@ -7,6 +7,7 @@
 
 #include "knowledge/gazetteer_folder.h"
 #include "scan/names.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

@@ -1,5 +1,6 @@
 // The rules of rules/values/ are tests of themselves: every match gives what it says, every reject stays silent.
 #include "scan/value_examples.h"
+#include "support/root.h"
 
 #include <doctest/doctest.h>
 

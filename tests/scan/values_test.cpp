@@ -8,6 +8,7 @@
 
 #include "fold/fold.h"
 #include "scan/value_examples.h"
+#include "support/root.h"
 
 using namespace hardfacts;
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/json_schema.h"
+#include "support/root.h"
 #include "write/sample_record.h"
 
 using namespace hardfacts;
