@@ -6,6 +6,7 @@
 #include <functional>
 #include <istream>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -59,6 +60,9 @@ private:
 /// that spread documents over threads. `on_document` returns false to stop. Total; one document in memory at a time.
 void read_documents(std::istream& in, const InputOptions& options, const std::function<bool(Document&&)>& on_document,
                     const std::function<void(Diagnostic&&)>& on_diagnostic);
+
+/// SHA-256 of the bytes that the spans of the document's record point into, in hexadecimal: the record's doc.sha256.
+std::string source_digest(const Document& document);
 
 /// The input formats that can be read, in the order of their table.
 std::vector<InputFormat> input_formats();

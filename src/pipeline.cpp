@@ -12,6 +12,7 @@
 #include "model/span_check.h"
 #include "read/formats.h"
 #include "read/read.h"
+#include "resolve/hash.h"
 #include "resolve/resolve.h"
 #include "scan/scan.h"
 
@@ -102,6 +103,10 @@ Extraction Extractor::extract(std::string_view bytes, const InputOptions& option
         },
         [&](Diagnostic&& diagnostic) { result.diagnostics.push_back(std::move(diagnostic)); });
     return result;
+}
+
+std::string source_digest(const Document& document) {
+    return sha256_hex(document.original.empty() ? document.source : document.original);
 }
 
 std::vector<InputFormat> input_formats() {

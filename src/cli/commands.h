@@ -19,6 +19,7 @@ struct Command {
 std::span<const Command> commands();
 
 int extract_command(std::span<const std::string> arguments);
+int convert_command(std::span<const std::string> arguments);
 int explain_command(std::span<const std::string> arguments);
 int formats_command(std::span<const std::string> arguments);
 

@@ -1,8 +1,5 @@
 // `hardfacts extract`. Tested in tests/e2e/.
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <thread>
 #include <variant>
@@ -13,25 +10,23 @@
 #include "cli/extraction.h"
 #include "cli/inputs.h"
 #include "cli/loading.h"
+#include "cli/output_arguments.h"
 #include "cli/outputs.h"
 #include "cli/status.h"
 #include "cli/talk.h"
-#include "cli/terminal.h"
 #include "hardfacts.h"
-#include "write/formats.h"
 
 namespace hardfacts::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Options {
-    std::vector<std::string> inputs, outputs, include;
+    std::vector<std::string> inputs, include;
+    OutputArguments output;
     InputOptions input;
     std::string knowledge;
     unsigned threads = 1;
-    bool table = false, verify = false, quiet = false;
+    bool verify = false, quiet = false;
 };
 
 constexpr const char* examples = R"(Examples:
@@ -52,12 +47,7 @@ void declare(CLI::App& app, Options& options) {
     app.footer(examples);
     app.add_option("INPUT", options.inputs, "files, folders (walked to the bottom), or - for standard input")
         ->type_name("");
-    app.add_option("-o,--output", options.outputs,
-                   "write to FILE, by its extension as .jsonl or .json; - is JSON Lines on standard output; several "
-                   "are allowed")
-        ->type_name("FILE")
-        ->allow_extra_args(false);
-    app.add_flag("--table", options.table, "show a table of what was found on standard output");
+    declare_outputs(app, options.output);
     app.add_option("--format", options.input.format, "read every input as NAME (see `hardfacts formats`)")
         ->type_name("NAME");
     app.add_option("--encoding", options.input.encoding,
@@ -89,42 +79,10 @@ void declare(CLI::App& app, Options& options) {
     app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
 }
 
-std::string known_names(bool output) {
+std::string known_formats() {
     std::string names;
-    const auto add = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
-    if (output) {
-        for (const OutputFormat& format : output_formats()) {
-            if (!format.extension.empty()) add('.' + std::string(format.extension));
-        }
-    } else {
-        for (const InputFormat& format : input_formats()) add(format.name);
-    }
+    for (const InputFormat& format : input_formats()) names += (names.empty() ? "" : ", ") + format.name;
     return names;
-}
-
-bool same_file(const std::string& a, const std::string& b) {
-    std::error_code ignored;
-    return fs::weakly_canonical(fs::absolute(a), ignored) == fs::weakly_canonical(fs::absolute(b), ignored);
-}
-
-/// What is wrong with one -o among the others, or empty.
-std::string output_fault(const Options& options, std::size_t index) {
-    const std::string& output = options.outputs[index];
-    const bool standard = output == "-";
-    if (standard && options.table) return "-o - and --table both want standard output; name a file for one of them";
-    if (!standard && output_format_by_extension(output) == nullptr) {
-        return "-o " + output + ": no format is written to such a name; there are " + known_names(true) +
-               " (and - for JSON Lines on standard output)";
-    }
-    for (std::size_t k = 0; k < index; ++k) {
-        if (options.outputs[k] == output || (!standard && same_file(options.outputs[k], output))) {
-            return "-o " + output + " is named twice";
-        }
-    }
-    const bool is_input = std::any_of(options.inputs.begin(), options.inputs.end(), [&](const std::string& input) {
-        return !standard && input != "-" && same_file(input, output);
-    });
-    return is_input ? "-o " + output + " is also an input; write to another file" : "";
 }
 
 /// What is wrong with the options, or empty.
@@ -135,37 +93,10 @@ std::string usage_fault(const Options& options) {
     const bool known = std::any_of(formats.begin(), formats.end(),
                                    [&](const InputFormat& format) { return format.name == options.input.format; });
     if (!options.input.format.empty() && !known) {
-        return "--format " + options.input.format + ": there is no such format; there are " + known_names(false);
+        return "--format " + options.input.format + ": there is no such format; there are " + known_formats();
     }
     if (options.input.text_field.empty()) return "--text-field: name the field";
-    for (std::size_t k = 0; k < options.outputs.size(); ++k) {
-        if (std::string fault = output_fault(options, k); !fault.empty()) return fault;
-    }
-    return "";
-}
-
-/// Opens every output, or none: the string is what went wrong.
-std::string open_outputs(const Options& options, Outputs& outputs) {
-    View view;
-    view.width = terminal_width(STDOUT_FILENO);
-    view.colour = wants_colour(STDOUT_FILENO);
-    const bool to_terminal = options.outputs.empty() && is_terminal(STDOUT_FILENO);
-    if (options.table || to_terminal) {
-        outputs.add(output_format("table"), open_standard_output(), view);
-    } else if (options.outputs.empty()) {
-        outputs.add(output_format("jsonl"), open_standard_output(), view);
-    }
-    for (const std::string& output : options.outputs) {
-        if (output == "-") {
-            outputs.add(output_format("jsonl"), open_standard_output(), view);
-            continue;
-        }
-        std::string fault;
-        std::unique_ptr<Sink> sink = open_output_file(output, fault);
-        if (!sink) return fault;
-        outputs.add(*output_format_by_extension(output), std::move(sink), view);
-    }
-    return outputs.open();
+    return output_fault(options.output, options.inputs);
 }
 
 std::string counted(std::size_t count, const std::string& what) {
@@ -177,17 +108,14 @@ std::string summary(const Options& options, const ExtractionTotals& totals, std:
                       counted(totals.facts, "fact");
     if (options.verify && totals.violations == 0) out += ", every span verified";
     if (errors != 0) out += "; " + counted(errors, "error");
-    std::string files;
-    for (const std::string& output : options.outputs) {
-        if (output != "-") files += (files.empty() ? "" : ", ") + output;
-    }
+    const std::string files = named_files(options.output);
     if (!files.empty()) out += written ? "; wrote " + files : "; nothing was written to " + files;
     return out;
 }
 
 int extract(const Options& options, const Extractor& extractor, Outputs& outputs, Talk& talk) {
     ExtractionPlan plan;
-    InputList list = list_inputs(options.inputs, {options.include, options.outputs}, input_formats());
+    InputList list = list_inputs(options.inputs, {options.include, options.output.files}, input_formats());
     for (const Diagnostic& fault : list.faults) talk.tell(fault);
     plan.inputs = std::move(list.inputs);
     plan.options = options.input;
@@ -221,7 +149,7 @@ int extract_command(std::span<const std::string> arguments) {
         return status_usage;
     }
     Outputs outputs;
-    if (const std::string fault = open_outputs(options, outputs); !fault.empty()) {
+    if (const std::string fault = open_outputs(options.output, outputs); !fault.empty()) {
         talk.tell_error(fault);
         return status_usage;
     }

@@ -110,13 +110,13 @@ private:
 
     /// In any thread.
     void work(Batch& batch) const {
-        for (const Document& document : batch.documents) {
-            const Record record = extractor_.extract(document);
+        for (Document& document : batch.documents) {
+            Record record = extractor_.extract(document);
             if (plan_.verify) verify(document, record, batch);
-            outputs_.append(batch.pieces, record, document.source);
             ++batch.totals.documents;
             batch.totals.mentions += record.mentions.size();
             batch.totals.facts += record.facts.size();
+            outputs_.append(batch.pieces, std::move(record), std::move(document.source));
         }
         batch.documents.clear();
     }

@@ -84,27 +84,28 @@ private:
     bool closed_ = false;
 };
 
-class AtomicFile : public Sink {
+/// The name of a file until it is finished.
+class Unfinished {
 public:
-    AtomicFile(int descriptor, fs::path place, std::string unfinished, std::string name)
-        : out_(descriptor),
-          place_(std::move(place)),
-          unfinished_(std::move(unfinished)),
+    Unfinished(fs::path place, std::string name)
+        : place_(std::move(place)),
           name_(std::move(name)),
-          slot_(register_unfinished(unfinished_)) {}
-    AtomicFile(const AtomicFile&) = delete;
-    AtomicFile& operator=(const AtomicFile&) = delete;
-    ~AtomicFile() override {
-        close(out_.get());
-        if (!finished_) unlink(unfinished_.c_str());
+          path_((place_.parent_path() /
+                 ('.' + place_.filename().string() + '.' + std::to_string(getpid()) + ".unfinished"))
+                    .string()),
+          slot_(register_unfinished(path_)) {}
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    ~Unfinished() {
+        if (!finished_) unlink(path_.c_str());
         forget_unfinished(slot_);
     }
 
-    std::string write(std::string_view bytes) override { return out_.write(bytes) ? "" : told(); }
+    const std::string& path() const { return path_; }
 
-    std::string finish() override {
-        if (!out_.flush() || fsync(out_.get()) != 0) return told();
-        if (rename(unfinished_.c_str(), place_.c_str()) != 0) return told();
+    /// Gives the file, which is flushed to the disk, its name.
+    std::string finish() {
+        if (rename(path_.c_str(), place_.c_str()) != 0) return told();
         finished_ = true;
         const int folder = open(place_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (folder >= 0) {
@@ -114,15 +115,54 @@ public:
         return "";
     }
 
-private:
     std::string told() const { return name_ + ": cannot write: " + reason() + "; the file was left as it was"; }
 
-    Descriptor out_;
+private:
     fs::path place_;
-    std::string unfinished_;
     std::string name_;
+    std::string path_;
     std::size_t slot_;
     bool finished_ = false;
+};
+
+class AtomicFile : public Sink {
+public:
+    AtomicFile(int descriptor, std::unique_ptr<Unfinished> unfinished)
+        : out_(descriptor), unfinished_(std::move(unfinished)) {}
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+    ~AtomicFile() override { close(out_.get()); }
+
+    std::string write(std::string_view bytes) override { return out_.write(bytes) ? "" : unfinished_->told(); }
+    std::string finish() override {
+        return out_.flush() && fsync(out_.get()) == 0 ? unfinished_->finish() : unfinished_->told();
+    }
+
+private:
+    Descriptor out_;
+    std::unique_ptr<Unfinished> unfinished_;
+};
+
+class AtomicPlace : public OutputPlace {
+public:
+    AtomicPlace(std::unique_ptr<Unfinished> unfinished, mode_t mode)
+        : unfinished_(std::move(unfinished)), mode_(mode) {}
+
+    const std::string& path() const override { return unfinished_->path(); }
+
+    std::string finish() override {
+        const int descriptor = open(path().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+        if (descriptor < 0) return unfinished_->told();
+        if (mode_ != 0) fchmod(descriptor, mode_);
+        const bool safe = fsync(descriptor) == 0;
+        std::string fault = safe ? "" : unfinished_->told();
+        close(descriptor);
+        return safe ? unfinished_->finish() : fault;
+    }
+
+private:
+    std::unique_ptr<Unfinished> unfinished_;
+    mode_t mode_;  ///< of the file that is replaced; 0: there is none
 };
 
 /// The file that a path means: where links lead, in a folder that is spelt out.
@@ -139,36 +179,64 @@ std::unique_ptr<Sink> open_stream(const std::string& path, std::string& fault) {
     return nullptr;
 }
 
+struct Place {
+    fs::path path;
+    bool exists = false;
+    struct stat known {};
+};
+
+/// Where a file may be made or replaced, or what forbids it.
+Place writable_place(const std::string& path, std::string& fault) {
+    Place place;
+    place.path = real_place(path);
+    place.exists = stat(place.path.c_str(), &place.known) == 0;
+    const fs::path folder = place.path.parent_path();
+    std::error_code ignored;
+    if (place.exists && S_ISDIR(place.known.st_mode)) {
+        fault = path + ": is a folder; name a file in it";
+    } else if (place.exists && access(place.path.c_str(), W_OK) != 0) {
+        fault = path + ": the file may not be written: " + reason();
+    } else if (!place.exists && !fs::is_directory(folder, ignored)) {
+        fault = path + ": the folder " + folder.string() + " does not exist; make it first";
+    }
+    return place;
+}
+
+/// Makes the file that is to be finished, or says why it cannot be.
+int make_unfinished(const std::string& name, const std::string& unfinished, std::string& fault) {
+    const int descriptor = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        fault = name + ": no file can be made in " + fs::path(unfinished).parent_path().string() + ": " + reason();
+    }
+    return descriptor;
+}
+
 }  // namespace
 
 std::unique_ptr<Sink> open_output_file(const std::string& path, std::string& fault) {
-    const fs::path place = real_place(path);
-    struct stat known {};
-    const bool exists = stat(place.c_str(), &known) == 0;
-    if (exists && S_ISDIR(known.st_mode)) {
-        fault = path + ": is a folder; name a file in it";
-        return nullptr;
+    const Place place = writable_place(path, fault);
+    if (!fault.empty()) return nullptr;
+    if (place.exists && !S_ISREG(place.known.st_mode)) return open_stream(path, fault);
+    auto unfinished = std::make_unique<Unfinished>(place.path, path);
+    const int descriptor = make_unfinished(path, unfinished->path(), fault);
+    if (descriptor < 0) return nullptr;
+    if (place.exists) fchmod(descriptor, place.known.st_mode & 07777U);
+    return std::make_unique<AtomicFile>(descriptor, std::move(unfinished));
+}
+
+std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault) {
+    const Place place = writable_place(path, fault);
+    if (fault.empty() && place.exists && !S_ISREG(place.known.st_mode)) {
+        fault = path + ": is no regular file; this format can be written to a file only";
     }
-    if (exists && !S_ISREG(known.st_mode)) return open_stream(path, fault);
-    if (exists && access(place.c_str(), W_OK) != 0) {
-        fault = path + ": the file may not be written: " + reason();
-        return nullptr;
-    }
-    const fs::path folder = place.parent_path();
-    std::error_code ignored;
-    if (!fs::is_directory(folder, ignored)) {
-        fault = path + ": the folder " + folder.string() + " does not exist; make it first";
-        return nullptr;
-    }
-    const std::string unfinished =
-        (folder / ('.' + place.filename().string() + '.' + std::to_string(getpid()) + ".unfinished")).string();
-    const int descriptor = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        fault = path + ": no file can be made in " + folder.string() + ": " + reason();
-        return nullptr;
-    }
-    if (exists) fchmod(descriptor, known.st_mode & 07777U);
-    return std::make_unique<AtomicFile>(descriptor, place, unfinished, path);
+    if (!fault.empty()) return nullptr;
+    auto unfinished = std::make_unique<Unfinished>(place.path, path);
+    // Whether a file can be made there is told now and not after hours of work.
+    const int descriptor = make_unfinished(path, unfinished->path(), fault);
+    if (descriptor < 0) return nullptr;
+    close(descriptor);
+    unlink(unfinished->path().c_str());
+    return std::make_unique<AtomicPlace>(std::move(unfinished), place.exists ? place.known.st_mode & 07777U : 0);
 }
 
 std::unique_ptr<Sink> open_standard_output() {

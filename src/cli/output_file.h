@@ -24,6 +24,19 @@ public:
 /// A device or pipe is written straight. `fault` is set, and nullptr given, where it cannot be written.
 std::unique_ptr<Sink> open_output_file(const std::string& path, std::string& fault);
 
+/// A file that a library writes by its name: it gets one beside the file's place, and that becomes the file.
+class OutputPlace {
+public:
+    virtual ~OutputPlace() = default;  ///< removes what was not finished
+    /// Where to write now. No file stands there yet.
+    virtual const std::string& path() const = 0;
+    /// What stands at path() is whole: it takes the file's place.
+    virtual std::string finish() = 0;
+};
+
+/// `fault` is set, and nullptr given, where `path` cannot be written.
+std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault);
+
 /// Standard output.
 std::unique_ptr<Sink> open_standard_output();
 

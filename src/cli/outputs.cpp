@@ -5,53 +5,72 @@
 
 namespace hardfacts::cli {
 
-void Outputs::add(const OutputFormat& format, std::unique_ptr<Sink> sink, const View& view) {
-    targets_.push_back({&format, std::move(sink), view});
+void Outputs::add(const OutputFormat& format, std::unique_ptr<Sink> sink, const View& view, bool byte_order_mark) {
+    texts_.push_back({&format, std::move(sink), view, byte_order_mark});
+}
+
+void Outputs::add(std::unique_ptr<FileWriter> writer, std::unique_ptr<OutputPlace> place) {
+    files_.push_back({std::move(writer), std::move(place)});
 }
 
 std::string Outputs::open() {
-    for (Target& target : targets_) {
-        if (std::string fault = target.sink->write(target.format->opening); !fault.empty()) return fault;
+    for (Text& text : texts_) {
+        std::string_view opening = text.format->opening;
+        if (!text.byte_order_mark && opening.starts_with(byte_order_mark))
+            opening.remove_prefix(byte_order_mark.size());
+        if (std::string fault = text.sink->write(opening); !fault.empty()) return fault;
     }
     return "";
 }
 
-void Outputs::append(Pieces& pieces, const Record& record, std::string_view source) const {
-    pieces.resize(targets_.size());
-    for (std::size_t k = 0; k < targets_.size(); ++k) {
-        View view = targets_[k].view;
+void Outputs::append(Pieces& pieces, Record&& record, std::string&& source) const {
+    pieces.texts.resize(texts_.size());
+    for (std::size_t k = 0; k < texts_.size(); ++k) {
+        View view = texts_[k].view;
         view.source = source;
-        if (pieces[k].holds_records) pieces[k].text += targets_[k].format->separator;
-        targets_[k].format->append(pieces[k].text, record, view);
-        pieces[k].holds_records = true;
+        Piece& piece = pieces.texts[k];
+        if (piece.holds_records) piece.text += texts_[k].format->separator;
+        texts_[k].format->append(piece.text, record, view);
+        piece.holds_records = true;
     }
+    if (!files_.empty()) pieces.filed.push_back({std::move(record), std::move(source)});
 }
 
 std::string Outputs::write(const Pieces& pieces) {
-    for (std::size_t k = 0; k < pieces.size(); ++k) {
-        Target& target = targets_[k];
-        if (!pieces[k].holds_records) continue;
+    for (std::size_t k = 0; k < pieces.texts.size(); ++k) {
+        Text& text = texts_[k];
+        if (!pieces.texts[k].holds_records) continue;
         std::string fault;
-        if (target.holds_records) fault = target.sink->write(target.format->separator);
-        if (fault.empty()) fault = target.sink->write(pieces[k].text);
+        if (text.holds_records) fault = text.sink->write(text.format->separator);
+        if (fault.empty()) fault = text.sink->write(pieces.texts[k].text);
         if (!fault.empty()) return fault;
-        target.holds_records = true;
+        text.holds_records = true;
+    }
+    for (const Filed& filed : pieces.filed) {
+        for (File& file : files_) {
+            if (std::string fault = file.writer->add(filed.record, filed.source); !fault.empty()) return fault;
+        }
     }
     return "";
 }
 
 std::string Outputs::finish() {
-    for (Target& target : targets_) {
-        std::string fault = target.sink->write(target.format->closing);
-        if (fault.empty()) fault = target.sink->finish();
+    for (Text& text : texts_) {
+        std::string fault = text.sink->write(text.format->closing);
+        if (fault.empty()) fault = text.sink->finish();
+        if (!fault.empty()) return fault;
+    }
+    for (File& file : files_) {
+        std::string fault = file.writer->finish();
+        if (fault.empty() && file.place) fault = file.place->finish();
         if (!fault.empty()) return fault;
     }
     return "";
 }
 
 bool Outputs::all_closed() const {
-    return !targets_.empty() &&
-           std::all_of(targets_.begin(), targets_.end(), [](const Target& target) { return target.sink->closed(); });
+    return files_.empty() && !texts_.empty() &&
+           std::all_of(texts_.begin(), texts_.end(), [](const Text& text) { return text.sink->closed(); });
 }
 
 }  // namespace hardfacts::cli

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/output_file.h"
+#include "write/file_writer.h"
 #include "write/formats.h"
 
 namespace hardfacts::cli {
@@ -16,7 +17,10 @@ namespace hardfacts::cli {
 /// one, or what went wrong.
 class Outputs {
 public:
-    void add(const OutputFormat& format, std::unique_ptr<Sink> sink, const View& view);
+    /// A text. `byte_order_mark`: where the format begins with one.
+    void add(const OutputFormat& format, std::unique_ptr<Sink> sink, const View& view, bool byte_order_mark = true);
+    /// What a library writes, and the place that becomes the file; nullptr where the writer itself writes in place.
+    void add(std::unique_ptr<FileWriter> writer, std::unique_ptr<OutputPlace> place);
     std::string open();
 
     /// One output's records that follow one another, not yet written.
@@ -24,10 +28,18 @@ public:
         std::string text;
         bool holds_records = false;
     };
-    using Pieces = std::vector<Piece>;
+    /// A record for the writers that take it whole.
+    struct Filed {
+        Record record;
+        std::string source;
+    };
+    struct Pieces {
+        std::vector<Piece> texts;  ///< one for each text
+        std::vector<Filed> filed;
+    };
 
     /// Appends the record to the piece of each output.
-    void append(Pieces& pieces, const Record& record, std::string_view source) const;
+    void append(Pieces& pieces, Record&& record, std::string&& source) const;
     std::string write(const Pieces& pieces);
     std::string finish();
 
@@ -35,13 +47,19 @@ public:
     bool all_closed() const;
 
 private:
-    struct Target {
+    struct Text {
         const OutputFormat* format;
         std::unique_ptr<Sink> sink;
         View view;
+        bool byte_order_mark = true;
         bool holds_records = false;
     };
-    std::vector<Target> targets_;
+    struct File {
+        std::unique_ptr<FileWriter> writer;
+        std::unique_ptr<OutputPlace> place;
+    };
+    std::vector<Text> texts_;
+    std::vector<File> files_;
 };
 
 }  // namespace hardfacts::cli

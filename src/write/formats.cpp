@@ -20,7 +20,7 @@ void append_json_item(std::string& out, const Record& record, const View&) { app
 constexpr std::array<OutputFormat, 3> table = {{
     {"jsonl", "jsonl", "JSON Lines, one record a line", "", "", "", append_json_line},
     {"json", "json", "a JSON array of records", "[\n", ",\n", "\n]\n", append_json_item},
-    {"table", "", "what was found, for the eye (--table)", "", "\n", "", append_table},
+    {"table", "", "what was found, for the eye (--table)", "", "\n", "", append_table, nullptr, false, true},
 }};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "model/record.h"
+#include "write/file_writer.h"
 
 namespace hardfacts {
 
@@ -19,15 +21,24 @@ struct View {
     bool colour = false;
 };
 
-/// An output format: to add one, add its row in formats.cpp. A file is
-/// opening, record, separator, record, ..., record, closing; records are written independently of one another.
+/// An output format: to add one, add its row in formats.cpp. It has one of two forms.
+/// A text has `append`: the file is opening, record, separator, record, ..., record, closing, and records are written
+/// independently of one another, in any thread. A byte order mark at its opening can be asked away.
+/// What only a library can write (a workbook, a database) has `open`.
 struct OutputFormat {
     std::string_view name;
     std::string_view extension;  ///< of file names, without the dot; empty: not a format of files
     std::string_view writes;     ///< what it is, for lists of formats
     std::string_view opening, separator, closing;
-    void (*append)(std::string& out, const Record& record, const View& view);
+    void (*append)(std::string& out, const Record& record, const View& view) = nullptr;
+    /// nullptr, with `fault` set, where it cannot be written.
+    std::unique_ptr<FileWriter> (*open)(const FileTarget& target, std::string& fault) = nullptr;
+    /// `open` writes at the file's own place and keeps what stands there, instead of making the file anew.
+    bool in_place = false;
+    bool wants_source = false;  ///< shows or checks the document's source, which may have to be read again for it
 };
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::span<const OutputFormat> output_formats();
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "write/sample_record.h"
 
@@ -33,7 +35,7 @@ private:
 
 Outputs::Pieces pieces_of(const Outputs& outputs, std::size_t records) {
     Outputs::Pieces pieces;
-    for (std::size_t k = 0; k < records; ++k) outputs.append(pieces, full_record(), "");
+    for (std::size_t k = 0; k < records; ++k) outputs.append(pieces, full_record(), "source");
     return pieces;
 }
 
@@ -66,6 +68,34 @@ TEST_CASE("no record makes an empty array, and no line") {
     CHECK(outputs.finish() == "");
     CHECK(lines.empty());
     CHECK(nlohmann::json::parse(array) == nlohmann::json::array());
+}
+
+TEST_CASE("writers that take records whole get them in order, behind the texts") {
+    struct Told : FileWriter {
+        explicit Told(std::string& log) : log(log) {}
+        std::string add(const Record& record, std::string_view source) override {
+            log += record.doc.id + '/' + std::string(source) + ' ';
+            return record.doc.id == "bad" ? "refused" : "";
+        }
+        std::string finish() override { return log += "finished", ""; }
+        std::string& log;
+    };
+    std::string log;
+    std::string lines;
+    Outputs outputs;
+    outputs.add(output_format("jsonl"), std::make_unique<Memory>(lines), {});
+    outputs.add(std::make_unique<Told>(log), nullptr);
+    CHECK(outputs.open() == "");
+    CHECK(outputs.write(pieces_of(outputs, 2)) == "");
+    CHECK(outputs.finish() == "");
+    CHECK(log == "vultr.md/source vultr.md/source finished");
+    CHECK(std::count(lines.begin(), lines.end(), '\n') == 2);
+
+    Outputs::Pieces pieces;
+    Record bad = full_record();
+    bad.doc.id = "bad";
+    outputs.append(pieces, std::move(bad), "");
+    CHECK(outputs.write(pieces) == "refused");
 }
 
 TEST_CASE("what a sink says is handed on") {

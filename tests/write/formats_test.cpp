@@ -34,6 +34,6 @@ TEST_CASE("every row of the table can be asked for by its name and its extension
         CHECK(&output_format(row.name) == &row);
         if (!row.extension.empty()) CHECK(output_format_by_extension("x." + std::string(row.extension)) == &row);
         CHECK_FALSE(row.writes.empty());
-        CHECK((row.append != nullptr));
+        CHECK((row.append != nullptr) != (row.open != nullptr));
     }
 }
