@@ -185,9 +185,10 @@ struct Place {
     struct stat known {};
 };
 
-/// Where a file may be made or replaced, or what forbids it.
+/// Where a file may be made or replaced; `fault` is what forbids it, or empty.
 Place writable_place(const std::string& path, std::string& fault) {
     Place place;
+    fault.clear();
     place.path = real_place(path);
     place.exists = stat(place.path.c_str(), &place.known) == 0;
     const fs::path folder = place.path.parent_path();

@@ -72,7 +72,7 @@ TEST_CASE("no record makes an empty array, and no line") {
 
 TEST_CASE("writers that take records whole get them in order, behind the texts") {
     struct Told : FileWriter {
-        explicit Told(std::string& log) : log(log) {}
+        explicit Told(std::string& told) : log(told) {}
         std::string add(const Record& record, std::string_view source) override {
             log += record.doc.id + '/' + std::string(source) + ' ';
             return record.doc.id == "bad" ? "refused" : "";
