@@ -91,6 +91,7 @@ void NameLoader::read_file(const std::filesystem::path& root, std::size_t file) 
                           known.has_pattern ? rows.column("pattern") : std::nullopt,
                           rows.column("kind"),
                           place ? std::nullopt : rows.column(known.maker),
+                          known.type == MentionType::company ? rows.column("successor") : std::nullopt,
                           place ? rows.column("admin") : std::nullopt,
                           place ? rows.column("country") : std::nullopt};
     sources_.push_back({std::move(rows), known.type, columns, 0});
@@ -214,6 +215,33 @@ void NameLoader::link(const Source& source) {
         entity.maker = linked(source, row, source.columns.maker, "company:", "companies.csv");
         entity.admin = linked(source, row, source.columns.admin, "place:", "places.csv");
         entity.country = linked(source, row, source.columns.country, "place:", "places.csv");
+    }
+    if (source.columns.successor) link_successors(source);
+}
+
+/// What a company has become is named with it as its owner would be: it takes the owner's place. A row says one of the
+/// two, and no company comes to be itself again, so that whoever follows the chain arrives.
+void NameLoader::link_successors(const Source& source) {
+    std::vector<std::uint32_t> successors(source.rows.rows(), no_entity);
+    for (std::size_t row = 0; row < successors.size(); ++row) {
+        const std::uint32_t found = linked(source, row, source.columns.successor, "company:", "companies.csv");
+        if (found == no_entity) continue;
+        NameEntity& entity = table_.entities_[source.first + row];
+        if (entity.maker != no_entity) {
+            tell({&source, row, *source.columns.successor, 0}, "gazetteer.owner_and_successor",
+                 "a company that has become another belongs to nobody; empty owner or successor");
+        }
+        entity.maker = found;
+        successors[row] = found - source.first;
+    }
+    for (std::size_t row = 0; row < successors.size(); ++row) {
+        std::uint32_t at = successors[row];
+        for (std::size_t steps = 0; at != no_entity && at != row && steps < successors.size(); ++steps) {
+            at = successors[at];
+        }
+        if (at != row) continue;
+        tell({&source, row, *source.columns.successor, 0}, "gazetteer.successor_circle",
+             in_quotes(source.rows.cell(row, source.columns.id)).append(" comes to be itself again; empty a successor"));
     }
 }
 

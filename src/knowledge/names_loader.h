@@ -23,7 +23,7 @@ public:
 private:
     struct Columns {
         std::size_t id, name, aliases, aliases_ja, flags;
-        std::optional<std::size_t> pattern, kind, maker, admin, country;
+        std::optional<std::size_t> pattern, kind, maker, successor, admin, country;
     };
     struct Source {
         CsvTable rows;
@@ -49,6 +49,7 @@ private:
     void add_surface(std::string_view written, const Flags& flags, bool is_name, Place place);
     void add_pattern(const Source& source, std::size_t row, std::size_t column);
     void link(const Source& source);
+    void link_successors(const Source& source);
     std::uint32_t linked(const Source& source, std::size_t row, std::optional<std::size_t> column,
                          std::string_view prefix, std::string_view what);
     void index_surfaces();

@@ -62,6 +62,31 @@ TEST_CASE("every fault of every file at once") {
                                     "evidence.csv:3:1 evidence.type", "evidence.csv:4:12 evidence.text"});
 }
 
+TEST_CASE("a company points to the one it has become") {
+    const std::string header = "id,name,aliases,aliases_ja,flags,country,ticker,owner,status,successor\n";
+    const GazetteerFolder folder(GazetteerRows{});
+    folder.write("companies", header +
+                                  "old,Old Chips,,,,US,,,,mid\nmid,Mid Chips,,,,US,,,,new\n"
+                                  "new,New Chips,,,,US,,,,\n");
+    Diagnostics faults;
+    const auto table = NameTable::load(folder.root(), faults);
+    for (const Diagnostic& fault : faults) MESSAGE(to_string(fault));
+    REQUIRE(faults.empty());
+    const std::uint32_t oldest = table->find("company:old"), newest = table->find("company:new");
+    CHECK(table->entity(oldest).maker == table->find("company:mid"));
+    CHECK(table->belongs_to(oldest, newest));
+    CHECK_FALSE(table->belongs_to(newest, oldest));
+
+    folder.write("companies", header +
+                                  "a,A Chips,,,,US,,,,b\nb,B Chips,,,,US,,,,a\nc,C Chips,,,,US,,,,c\n"
+                                  "d,D Chips,,,,US,,,,nobody\ne,E Chips,,,,US,,a,,d\nf,F Chips,,,,US,,,,a\n");
+    CHECK(folder.faults() == Faults{"companies.csv:5:26 gazetteer.orphan",
+                                    "companies.csv:6:27 gazetteer.owner_and_successor",
+                                    "companies.csv:2:26 gazetteer.successor_circle",
+                                    "companies.csv:3:26 gazetteer.successor_circle",
+                                    "companies.csv:4:26 gazetteer.successor_circle"});
+}
+
 TEST_CASE("a surface has one owner, unless the others mark it") {
     struct Row {
         const char* first;
