@@ -240,8 +240,9 @@ void NameLoader::link_successors(const Source& source) {
             at = successors[at];
         }
         if (at != row) continue;
-        tell({&source, row, *source.columns.successor, 0}, "gazetteer.successor_circle",
-             in_quotes(source.rows.cell(row, source.columns.id)).append(" comes to be itself again; empty a successor"));
+        tell(
+            {&source, row, *source.columns.successor, 0}, "gazetteer.successor_circle",
+            in_quotes(source.rows.cell(row, source.columns.id)).append(" comes to be itself again; empty a successor"));
     }
 }
 
