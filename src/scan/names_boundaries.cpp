@@ -98,6 +98,12 @@ constexpr std::string_view place_not_continued[] = {"人口", "人材", "大手"
 constexpr std::u32string_view behind_names =
     U"社製系側版株等内外発向傘陣幹会総副元主独自両以単本各全公関出子提支経参予所調事目今前後現最既利在時氏様殿博教";
 
+/// The titles that stand behind persons' names and begin with none of those.
+constexpr std::string_view behind_persons[] = {
+    "首相", "大統領", "大臣",   "議員", "議長", "知事",   "外相", "財務", "経産", "防衛",  "官房", "国務",
+    "商務", "長官",   "政権",   "内閣", "党首", "取締役", "代表", "理事", "委員", "准教",  "名誉", "研究員",
+    "監督", "監査",   "執行役", "市長", "院長", "学長",   "所長", "部長", "局長", "編集長"};
+
 bool starts_with_any(std::string_view text, std::span<const std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
@@ -111,7 +117,10 @@ bool kanji_end(std::string_view text, Span block, Span name, MentionType type) {
         return !starts_with_any(rest, place_continued) || starts_with_any(rest, place_not_continued);
     }
     if (!is_company_like(type)) return true;
-    return name.size() > 3 && one_of(behind_names, right);
+    if (name.size() <= 3) return false;
+    return one_of(behind_names, right) ||
+           (type == MentionType::person &&
+            starts_with_any(text.substr(name.end, block.end - name.end), behind_persons));
 }
 
 bool hiragana_particle(char32_t c) { return one_of(U"はがをにのとでもやへかなよりまら", c); }
