@@ -32,8 +32,7 @@ int formats_command(std::span<const std::string> arguments) {
     }
     std::cout << "written (-o FILE, by the file's name):\n";
     for (const OutputFormat& format : output_formats()) {
-        print_row(std::string(format.name), format.extension.empty() ? "" : '.' + std::string(format.extension),
-                  std::string(format.writes));
+        print_row(std::string(format.name), dotted_extensions(format, " "), std::string(format.writes));
     }
     return status_done;
 }

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 std::string known_extensions() {
     std::string names;
     for (const OutputFormat& format : output_formats()) {
-        if (!format.extension.empty()) names += (names.empty() ? "." : ", .") + std::string(format.extension);
+        if (!format.extensions.empty()) names += (names.empty() ? "" : ", ") + dotted_extensions(format, ", ");
     }
     return names;
 }

@@ -29,9 +29,15 @@ void Outputs::append(Pieces& pieces, Record&& record, std::string&& source) cons
         View view = texts_[k].view;
         view.source = source;
         Piece& piece = pieces.texts[k];
+        const std::size_t before = piece.text.size();
         if (piece.holds_records) piece.text += texts_[k].format->separator;
+        const std::size_t begin = piece.text.size();
         texts_[k].format->append(piece.text, record, view);
-        piece.holds_records = true;
+        if (piece.text.size() == begin) {
+            piece.text.resize(before);  // the format has nothing to write of it
+        } else {
+            piece.holds_records = true;
+        }
     }
     if (!files_.empty()) pieces.filed.push_back({std::move(record), std::move(source)});
 }

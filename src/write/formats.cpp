@@ -25,23 +25,50 @@ constexpr std::array<OutputFormat, 3> table = {{
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+/// Takes the first of the extensions away from them; empty at their end.
+std::string_view next_extension(std::string_view& extensions) {
+    const std::string_view first = extensions.substr(0, extensions.find(' '));
+    extensions.remove_prefix(std::min(first.size() + 1, extensions.size()));
+    return first;
+}
+
+bool has_extension(std::string_view file, std::string_view extension) {
+    return file.size() > extension.size() + 1 && file.ends_with(extension) &&
+           file[file.size() - extension.size() - 1] == '.';
+}
+
 }  // namespace
 
 std::span<const OutputFormat> output_formats() { return table; }
+
+std::string dotted_extensions(const OutputFormat& format, std::string_view separator) {
+    std::string out;
+    for (std::string_view left = format.extensions; !left.empty();) {
+        if (!out.empty()) out += separator;
+        out += '.';
+        out += next_extension(left);
+    }
+    return out;
+}
 
 const OutputFormat& output_format(std::string_view name) {
     return *std::find_if(table.begin(), table.end(), [&](const OutputFormat& row) { return row.name == name; });
 }
 
 const OutputFormat* output_format_by_extension(std::string_view path) {
-    const std::string_view file = path.substr(path.find_last_of('/') + 1);
-    const std::size_t dot = file.find_last_of('.');
-    if (dot == std::string_view::npos || dot == 0 || dot + 1 == file.size()) return nullptr;
-    std::string extension(file.substr(dot + 1));
-    std::transform(extension.begin(), extension.end(), extension.begin(), lower);
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const OutputFormat& row) { return row.extension == extension; });
-    return found == table.end() ? nullptr : &*found;
+    std::string file(path.substr(path.find_last_of('/') + 1));
+    std::transform(file.begin(), file.end(), file.begin(), lower);
+    const OutputFormat* best = nullptr;
+    std::size_t length = 0;
+    for (const OutputFormat& row : table) {
+        for (std::string_view left = row.extensions; !left.empty();) {
+            const std::string_view extension = next_extension(left);
+            if (extension.size() <= length || !has_extension(file, extension)) continue;
+            best = &row;
+            length = extension.size();
+        }
+    }
+    return best;
 }
 
 }  // namespace hardfacts

@@ -27,8 +27,8 @@ struct View {
 /// What only a library can write (a workbook, a database) has `open`.
 struct OutputFormat {
     std::string_view name;
-    std::string_view extension;  ///< of file names, without the dot; empty: not a format of files
-    std::string_view writes;     ///< what it is, for lists of formats
+    std::string_view extensions;  ///< of file names, without the dot, parted by spaces; empty: not a format of files
+    std::string_view writes;      ///< what it is, for lists of formats
     std::string_view opening, separator, closing;
     void (*append)(std::string& out, const Record& record, const View& view) = nullptr;
     /// nullptr, with `fault` set, where it cannot be written.
@@ -42,9 +42,13 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::span<const OutputFormat> output_formats();
 
+/// The extensions of a row as they are named to people: ".db .sqlite".
+std::string dotted_extensions(const OutputFormat& format, std::string_view separator);
+
 /// REQUIRES: a row has this name.
 const OutputFormat& output_format(std::string_view name);
-/// By the extension of `path`, in either letter case; nullptr where no row has it.
+/// By the extension of `path`, in either letter case: of a.ls.json the row of ls.json, not that of json. nullptr where
+/// no row has it.
 const OutputFormat* output_format_by_extension(std::string_view path);
 
 }  // namespace hardfacts

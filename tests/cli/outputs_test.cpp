@@ -106,3 +106,37 @@ TEST_CASE("what a sink says is handed on") {
     CHECK(outputs.write(pieces_of(outputs, 1)) == "full");
     CHECK_FALSE(outputs.all_closed());
 }
+
+TEST_CASE("no separator stands beside a record of which a format has nothing to write") {
+    const OutputFormat of_two = {"two",
+                                 "two",
+                                 "records that hold facts",
+                                 "[",
+                                 ",",
+                                 "]",
+                                 [](std::string& out, const Record& record, const View&) {
+                                     if (!record.facts.empty()) out += record.doc.id;
+                                 }};
+    const auto written = [&](const std::vector<std::string>& batches) {
+        std::string text;
+        Outputs outputs;
+        outputs.add(of_two, std::make_unique<Memory>(text), {});
+        CHECK(outputs.open() == "");
+        for (const std::string& batch : batches) {
+            Outputs::Pieces pieces;
+            for (const char letter : batch) {
+                Record record = full_record();
+                record.doc.id = letter;
+                if (letter == '-') record.facts.clear();
+                outputs.append(pieces, std::move(record), "");
+            }
+            CHECK(outputs.write(pieces) == "");
+        }
+        CHECK(outputs.finish() == "");
+        return text;
+    };
+    CHECK(written({"a-b"}) == "[a,b]");
+    CHECK(written({"-a", "-", "b-"}) == "[a,b]");
+    CHECK(written({"--", "-a-"}) == "[a]");
+    CHECK(written({"-"}) == "[]");
+}
