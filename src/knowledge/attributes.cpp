@@ -91,11 +91,9 @@ std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem
 }
 
 void AttributeTable::find(std::string_view text, Span range, std::vector<Hit>& hits) const {
-    std::vector<PhraseTable::Hit> found;
-    phrases_.find(text, range, found);
-    for (const PhraseTable::Hit& hit : found) {
+    phrases_.find(text, range, [&](const PhraseTable::Hit& hit) {
         for (const AttributeCue& cue : cues_[hit.phrase]) hits.push_back({hit.span, &cue});
-    }
+    });
 }
 
 const AttributeCue* AttributeTable::by_measure(std::string_view measure) const {

@@ -2,19 +2,18 @@
 // Tested in tests/knowledge/phrases_test.cpp.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "knowledge/text_finder.h"
 #include "model/span.h"
 
 namespace hardfacts {
 
 /// Finds every occurrence of its phrases: ASCII letters in any case, Latin words only whole, the longest where
 /// several begin at one place.
-/// For short stretches (a sentence with a value in it); names are found by the automaton of NameTable.
 class PhraseTable {
 public:
     struct Hit {
@@ -24,37 +23,24 @@ public:
 
     /// The number of `phrase`; the same phrase has the same number. REQUIRES: phrase.size() > 1, compile() not called.
     std::size_t add(std::string_view phrase);
-    void compile();
+    void compile() { finder_.compile(); }
 
-    /// Appends every hit that begins inside `range` of `text`, in order. REQUIRES: compile() was called.
-    void find(std::string_view text, Span range, std::vector<Hit>& hits) const;
+    /// Calls found(Hit) for every hit that begins inside `range` of `text`, in order. REQUIRES: compile() was called.
+    template <typename Found>
+    void find(std::string_view text, Span range, Found found) const {
+        finder_.find(text, range, text.size(), false, [&](std::uint32_t phrase, std::size_t at) {
+            const Span span{at, at + finder_.text(phrase).size()};
+            if (!stands_alone(text, span)) return false;
+            found(Hit{span, phrase});
+            return true;
+        });
+    }
 
 private:
-    /// A bit for each hash of 16 bits.
-    class Filter {
-    public:
-        void add(std::uint32_t hash) { bits_[hash / 64] |= std::uint64_t{1} << hash % 64; }
-        bool may(std::uint32_t hash) const { return (bits_[hash / 64] >> hash % 64 & 1U) != 0; }
+    static bool stands_alone(std::string_view text, Span span);
 
-    private:
-        std::array<std::uint64_t, 1024> bits_{};
-    };
-    /// Phrases that begin with the same key are one after the other in `order_`, the longer first.
-    struct Bucket {
-        std::uint32_t key;
-        std::uint32_t begin;
-        std::uint32_t end;
-    };
-    bool may_begin(std::string_view text, std::uint32_t key) const;
-    void find_longest(std::string_view text, std::size_t at, std::uint32_t key, std::vector<Hit>& hits) const;
-    const Bucket* bucket_of(std::uint32_t key) const;
-
-    std::vector<std::string> phrases_;  ///< lower-cased, by number
-    std::vector<std::uint32_t> order_;  ///< numbers, bucket by bucket
-    std::vector<Bucket> buckets_;       ///< by key
-    Filter filter_;                     ///< keys: turns most places away
-    Filter shorts_;                     ///< keys of phrases that are hardly longer
-    Filter nexts_;                      ///< of the others, the key and the bytes behind it
+    TextFinder finder_;
+    std::unordered_map<std::string, std::size_t> numbers_;  ///< of the phrases, lower-cased
 };
 
 }  // namespace hardfacts

@@ -20,11 +20,10 @@ TEST_CASE("phrases are found whole, in any case, the longest where several begin
                           {"売上高と売上", "売上高,売上,"},
                           {"R&D費", "R&D,"},
                           {"", ""}}) {
-        std::vector<PhraseTable::Hit> hits;
         const std::string text = row.text;
-        table.find(text, {0, text.size()}, hits);
         std::string found;
-        for (const auto& hit : hits) found += std::string(slice(text, hit.span)) + ',';
+        table.find(text, {0, text.size()},
+                   [&](const PhraseTable::Hit& hit) { found += std::string(slice(text, hit.span)) + ','; });
         CHECK_MESSAGE(found == row.found, row.text);
     }
 }
