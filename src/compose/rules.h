@@ -36,21 +36,28 @@ public:
     void run(std::size_t sentence, MentionRange mentions, std::vector<RuleHit>& hits);
 
 private:
+    /// Where each list of a rule has its last text in the sentence, in Text::folded.
+    using LastTexts = std::array<std::size_t, RuleWakes::most_lists>;
     void wake(Span sentence, MentionRange mentions);
     void add_stand_in(Span span, MentionRange mentions);
-    bool has_mentions(const ClaimRule& rule) const;
-    void match(const ClaimRule& rule, const Skeleton& skeleton, std::size_t sentence, std::vector<RuleHit>& hits);
+    LastTexts last_texts(std::size_t rule) const;
+    bool may_begin_at(const ClaimRule& rule, const LastTexts& last, const Skeleton& skeleton, std::size_t place) const;
+    void match(std::size_t number, const Skeleton& skeleton, std::size_t sentence, std::vector<RuleHit>& hits);
     std::optional<RuleHit> match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at,
                                       bool anchored) const;
 
     const Text& text_;
     const Findings& findings_;
     const ClaimRuleTable& table_;
-    std::array<std::size_t, static_cast<std::size_t>(MentionType::date) + 1> counts_{};  ///< of the sentence, by type
-    TypeSet all_types_ = 0;
-    std::vector<std::uint8_t> lists_found_;  ///< by rule: bit k for its list k of triggers
-    std::vector<std::uint32_t> touched_;     ///< rules of which any list was found
-    std::vector<std::uint32_t> awake_;
+    TypeCounts counts_{};  ///< of the sentence
+    struct FoundText {
+        std::uint32_t trigger;
+        std::size_t at;
+    };
+    std::vector<FoundText> texts_;  ///< in the sentence
+    RuleSet possible_;              ///< rules whose mentions it holds
+    RuleWakes::Found found_;        ///< rules whose texts it holds
+    std::vector<std::size_t> awake_;
     Topic topic_;
     std::vector<StandIn> stand_ins_;  ///< of the sentence
 };

@@ -79,6 +79,7 @@ Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions
     }
     for (const StandIn& stand_in : stand_ins) add_stand_in(stand_in, at);
     add_plain({at, sentence.end});
+    characters_ = static_cast<std::size_t>(std::count_if(text_.begin(), text_.end(), is_lead));
 }
 
 void Skeleton::add_stand_in(const StandIn& stand_in, std::size_t& at) {
@@ -88,11 +89,6 @@ void Skeleton::add_stand_in(const StandIn& stand_in, std::size_t& at) {
     const bool unsaid = stand_in.span.empty();
     append_utf8(text_, unsaid ? topic_code : code_.code_of(findings_.mentions[stand_in.mention]));
     at = stand_in.span.end;
-}
-
-std::size_t Skeleton::bytes_of(std::size_t characters) const {
-    const auto all = static_cast<std::size_t>(std::count_if(text_.begin(), text_.end(), is_lead));
-    return all == 0 ? 0 : characters * text_.size() / all + 1;
 }
 
 /// The source's private-use characters of the first plane are EE 80 80 to EF A3 BF; each becomes escaped_code.

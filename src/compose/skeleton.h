@@ -36,7 +36,9 @@ public:
     const std::string& text() const { return text_; }
 
     /// About how many bytes of text() so many characters take.
-    std::size_t bytes_of(std::size_t characters) const;
+    std::size_t bytes_of(std::size_t characters) const {
+        return characters_ == 0 ? 0 : characters * text_.size() / characters_ + 1;
+    }
 
     struct Place {
         std::size_t at;       ///< in text(), where the mention's character begins
@@ -62,6 +64,7 @@ private:
     const Findings& findings_;
     const SkeletonCode& code_;
     std::string text_;
+    std::size_t characters_ = 0;  ///< of text_
     std::vector<Place> places_;
 };
 

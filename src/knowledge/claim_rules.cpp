@@ -63,7 +63,6 @@ std::unique_ptr<const ClaimRuleTable> ClaimRuleTable::load(const fs::path& root,
     loader.read_shared();
     for (const RuleFile& file : files) loader.load_rules(file.name, file.tables);
     for (const RuleFile& file : files) loader.load_stand_ins(file.name, file.tables);
-    table->wakes.resize(table->triggers.size());
     table->stand_ins.resize(table->triggers.size());
     table->triggers.compile();
     return table;

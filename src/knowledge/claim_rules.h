@@ -16,6 +16,7 @@
 
 #include "knowledge/rule_pattern.h"
 #include "knowledge/rule_triggers.h"
+#include "knowledge/rule_wakes.h"
 #include "knowledge/skeleton_code.h"
 #include "model/diagnostic.h"
 
@@ -71,19 +72,13 @@ struct ClaimSpec {
     std::vector<std::pair<std::string, std::string>> qualifiers;
 };
 
-/// At least so many mentions of these types.
-struct TypeCount {
-    TypeSet types = 0;
-    std::size_t least = 0;
-};
-
 struct ClaimRule {
     std::string id, description, confidence;
     std::vector<std::string> captures;  ///< their names, each once
     std::vector<std::size_t> groups;    ///< the capture that each capturing group of `match` fills
     std::vector<TypeCount> mentions;    ///< what a sentence must hold
     std::size_t longest = 0;            ///< no match has more characters
-    std::size_t triggers = 0;           ///< how many of its lists of texts must be found, at most 2
+    std::size_t triggers = 0;           ///< how many of its lists of texts must be found, at most RuleWakes::most_lists
     TypeSet starts = 0;                 ///< it begins with a mention of these types; 0: with letters
     std::vector<char32_t> second;       ///< `starts`: what may stand behind that mention; none: anything
     LazyRegex match, unless;            ///< over a skeleton; `unless` may not be found behind the begin of a match
@@ -109,21 +104,14 @@ public:
     static std::unique_ptr<const ClaimRuleTable> load(const std::filesystem::path& root,
                                                       std::vector<std::string> dimensions, Diagnostics& faults);
 
-    /// A text that wakes a rule: the rule, and which of its lists the text is from.
-    struct Wake {
-        std::uint32_t rule;
-        std::uint8_t list;
-    };
-
     SkeletonCode code;
     std::deque<ClaimRule> rules;
     std::vector<RuleExample> examples;
     RuleTriggers triggers;
-    std::vector<bool> stand_ins;                 ///< by number of the trigger: it is a word that stands for the company
-                                                 ///< that was spoken of (同社, the company)
-    std::vector<std::vector<Wake>> wakes;        ///< by number of the trigger
-    std::vector<std::uint32_t> without_trigger;  ///< rules that only mentions wake
-    std::size_t fewest_mentions = 0;             ///< of any rule
+    std::vector<bool> stand_ins;      ///< by number of the trigger: it is a word that stands for the company that was
+                                      ///< spoken of (同社, the company)
+    RuleWakes wakes;                  ///< its texts are the triggers
+    std::size_t fewest_mentions = 0;  ///< of any rule
 };
 
 }  // namespace hardfacts

@@ -263,7 +263,7 @@ void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) 
 
 /// The list of texts that says most, the one whose shortest text is longest, and a second that says nearly as much.
 void ClaimRuleLoader::add_wakes(const RulePattern& pattern, ClaimRule& rule) {
-    const auto number = static_cast<std::uint32_t>(table_.rules.size() - 1);
+    const std::size_t number = table_.rules.size() - 1;
     const auto shortest = [](const std::vector<std::string>& texts) {
         return std::min_element(texts.begin(), texts.end(),
                                 [](const auto& a, const auto& b) { return a.size() < b.size(); })
@@ -274,15 +274,13 @@ void ClaimRuleLoader::add_wakes(const RulePattern& pattern, ClaimRule& rule) {
                      [&](const auto& a, const auto& b) { return shortest(a) > shortest(b); });
     constexpr std::size_t worth_looking_for = 6;  // bytes: two characters of Japanese; "in " is found too often
     rule.triggers =
-        std::min<std::size_t>(lists.size(), lists.size() > 1 && shortest(lists[1]) >= worth_looking_for ? 2 : 1);
+        std::min(lists.size(), lists.size() > 1 && shortest(lists[1]) >= worth_looking_for ? RuleWakes::most_lists : 1);
+    table_.wakes.add_rule(rule.mentions, rule.triggers);
     for (std::size_t list = 0; list < rule.triggers; ++list) {
         for (const std::string& text : lists[list]) {
-            const std::size_t trigger = table_.triggers.add(telling_part(text));
-            if (trigger >= table_.wakes.size()) table_.wakes.resize(trigger + 1);
-            table_.wakes[trigger].push_back({number, static_cast<std::uint8_t>(list)});
+            table_.wakes.add_text(table_.triggers.add(telling_part(text)), number, list);
         }
     }
-    if (rule.triggers == 0) table_.without_trigger.push_back(number);
 }
 
 }  // namespace hardfacts
