@@ -176,17 +176,6 @@ AttributeChoice chosen(const AttributeCue& cue, std::string_view direction, Span
 
 }  // namespace
 
-std::size_t count_clause_breaks(std::string_view text, Span a, Span b) {
-    if (a.overlaps(b)) return 0;
-    const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
-    const std::string_view gap = slice(text, between);
-    std::size_t breaks = 0;
-    for (const std::string_view mark : {"、", ", ", "; ", " and ", " but ", "が、", " - "}) {
-        for (std::size_t at = gap.find(mark); at != gap.npos; at = gap.find(mark, at + mark.size())) ++breaks;
-    }
-    return breaks;
-}
-
 std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& question, const AttributeTable& table) {
     const std::string_view measure = question.measure;
     if (measure.empty()) return std::nullopt;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/clause_breaks.h"
 #include "knowledge/attributes.h"
 #include "model/mention.h"
 
@@ -47,9 +48,6 @@ struct AttributeQuestion {
     const AttributeChoice* behind = nullptr;        ///< of the next value of the same measure, where a list leads to it
     const AttributeChoice* block_before = nullptr;  ///< of the last value of the same measure in the block
 };
-
-/// How many commas, semicolons and conjunctions stand between two ranges of the text; 0 where they meet.
-std::size_t count_clause_breaks(std::string_view text, Span a, Span b);
 
 /// The attribute that the cues speak for most strongly, nearer cues more; where none speaks that of the value before
 /// it, then that of the headings, then the one its measure has by itself; nullopt for values that make no claim.

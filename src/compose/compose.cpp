@@ -9,6 +9,7 @@
 #include "compose/attribute.h"
 #include "compose/confidence.h"
 #include "compose/context.h"
+#include "compose/grammar.h"
 #include "compose/measure.h"
 #include "compose/modality.h"
 #include "compose/qualifiers.h"
@@ -94,11 +95,11 @@ public:
                 ++next;
             if (sentence.block != block) {
                 chosen_.clear();
-                memory_.of_block = {};
+                memory_.of_block = Outline::no_entity;
                 of_block_.clear();
             }
             block = sentence.block;
-            memory_.of_sentence = {};
+            memory_.of_sentence = Outline::no_entity;
             of_block_.insert(of_block_.end(), chosen_.begin(), chosen_.end());
             if (std::ssize(of_block_) > remembered) of_block_.erase(of_block_.begin(), of_block_.end() - remembered);
             chosen_.clear();
@@ -107,7 +108,10 @@ public:
                  ++next) {
                 const Mention& mention = findings_.mentions[next];
                 if (is_entity(mention.type) || mention.type == MentionType::date) continue;
-                if (context == nullptr) context = &contexts_.of(sentence);
+                if (context == nullptr) {
+                    context = &contexts_.of(sentence);
+                    brackets_ = BracketReader(text_.folded, sentence.span);
+                }
                 decide(next, *context);
             }
         }
@@ -177,6 +181,7 @@ private:
 
     void decide(std::size_t index, const SentenceContext& context) {
         const Mention& value = findings_.mentions[index];
+        const bool aside = brackets_.inside(value.span.begin);
         if (restate(index, context)) return;
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
@@ -194,7 +199,7 @@ private:
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
         const SubjectQuestion question{index,        *attribute, context, findings_, contexts_.outline(),
-                                       text_.folded, memory_};
+                                       text_.folded, memory_,    aside};
         const SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
         if (is_handful(value, *attribute, text_.folded)) {
             return tell(index, measure, &*attribute, &subject, "a handful of things without a name");
@@ -228,7 +233,7 @@ private:
         claim.rule = rule_name(attribute, subject);
         claim.confidence = confidence_of(attribute, subject);
         if (!open) {
-            memory_.of_sentence = memory_.of_block = memory_.of_document = findings_.mentions[subject.mention].entity;
+            memory_.of_sentence = memory_.of_block = memory_.of_document = contexts_.outline().entity(subject.mention);
             contexts_.decided(subject.mention);
         }
         return claim;
@@ -292,6 +297,7 @@ private:
     const Knowledge& knowledge_;
     Contexts contexts_;
     SubjectMemory memory_;
+    BracketReader brackets_{{}, {}};  ///< of this sentence
     static constexpr std::ptrdiff_t remembered = 8;
     std::vector<Chosen> chosen_;    ///< of this sentence
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it

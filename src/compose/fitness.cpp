@@ -40,6 +40,27 @@ constexpr std::array<Bearers, 15> bearers = {{
     {"", "", {well, well, well, well, no, no}},
 }};
 
+/// The same, a row for each attribute: comparing whole words ends at their lengths mostly.
+struct Bearer {
+    std::string_view kind, attribute;  ///< empty for any
+    const FitnessByType* types = nullptr;
+};
+constexpr std::size_t most_rows = 64;
+constexpr auto by_attribute = [] {
+    std::array<Bearer, most_rows> rows{};
+    std::size_t count = 0;
+    for (const Bearers& row : bearers) {
+        std::string_view rest = row.attributes;
+        do {
+            const std::size_t from = std::min(rest.find_first_not_of(' '), rest.size());
+            const std::size_t to = std::min(rest.find(' ', from), rest.size());
+            rows[count++] = {row.kind, rest.substr(from, to - from), &row.types};
+            rest.remove_prefix(to);
+        } while (rest.size() > 1);
+    }
+    return rows;
+}();
+
 }  // namespace
 
 bool is_ingredient(const Mention& mention, std::string_view attribute) {
@@ -52,13 +73,11 @@ bool is_ingredient(const Mention& mention, std::string_view attribute) {
 }
 
 FitnessByType fitness_by_type(std::string_view kind, std::string_view attribute) {
-    for (const Bearers& row : bearers) {
-        if (!row.kind.empty() && row.kind != kind) continue;
-        if (row.attributes.empty()) return row.types;
-        const std::size_t at = row.attributes.find(attribute);
-        const bool listed =
-            at != row.attributes.npos && row.attributes[at - 1] == ' ' && row.attributes[at + attribute.size()] == ' ';
-        if (listed) return row.types;
+    for (const Bearer& row : by_attribute) {
+        if (row.types == nullptr) break;
+        const bool fits =
+            (row.kind.empty() || row.kind == kind) && (row.attribute.empty() || row.attribute == attribute);
+        if (fits) return *row.types;
     }
     return {};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 namespace hardfacts {
 
@@ -35,11 +37,6 @@ std::optional<Span> Outline::folded_block(std::size_t block) const {
     return text_.blocks[index].span;
 }
 
-Outline::Named Outline::named(std::string_view entity) const {
-    const auto found = named_.find(entity);
-    return found == named_.end() ? Named{} : found->second;
-}
-
 void Outline::find_title(const Document& document, const Text& text) {
     constexpr std::size_t far = 40;  // a heading behind so many blocks heads a section
     const TextBlock* best = nullptr;
@@ -63,32 +60,34 @@ void Outline::find_title(const Document& document, const Text& text) {
 }
 
 void Outline::count(const Findings& findings) {
-    for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
-        const Mention& mention = findings.mentions[k];
-        if (!is_entity(mention.type)) continue;
-        const auto [place, is_new] = named_.try_emplace(mention.entity);
-        if (is_new) place->second.first = k;
-        ++place->second.times;
+    const auto& mentions = findings.mentions;
+    std::unordered_map<std::string_view, std::uint32_t> numbers{{{}, no_entity}};
+    entity_.assign(mentions.size(), no_entity);
+    named_.assign(1, {});
+    for (std::size_t k = 0; k < mentions.size(); ++k) {
+        if (!is_entity(mentions[k].type)) continue;
+        const auto [place, is_new] = numbers.try_emplace(mentions[k].entity, static_cast<std::uint32_t>(named_.size()));
+        if (is_new) named_.emplace_back().first = k;
+        entity_[k] = place->second;
+        ++named_[place->second].times;
     }
     const MentionRange title = mentions_in(findings, title_);
     for (std::size_t k = title.begin; k < title.end; ++k) {
-        if (is_entity(findings.mentions[k].type)) named_[findings.mentions[k].entity].in_title = true;
+        if (entity_[k] != no_entity) named_[entity_[k]].in_title = true;
     }
-    std::unordered_map<std::string_view, std::size_t> made;  // times that what a company makes is named
-    for (const Mention& mention : findings.mentions) {
-        if (is_entity(mention.type) && !mention.maker.empty()) ++made[mention.maker];
+    std::vector<std::size_t> made(named_.size());  // times that what a company makes is named
+    for (const Mention& mention : mentions) {
+        if (!is_entity(mention.type) || mention.maker.empty()) continue;
+        if (const auto maker = numbers.find(mention.maker); maker != numbers.end()) ++made[maker->second];
     }
-    std::array<std::vector<Count>, 2> counts;  // companies, things
-    for (std::size_t k = 0; k < findings.mentions.size(); ++k) {
-        const Mention& mention = findings.mentions[k];
-        if (!is_entity(mention.type) || mention.type == MentionType::place || mention.type == MentionType::person)
-            continue;
-        const Named& entity = named_[mention.entity];
-        if (entity.first != k) continue;  // in the order of the text: one run, one result
-        const bool company = mention.type == MentionType::company;
-        const auto owned = company ? made.find(mention.entity) : made.end();
+    std::array<std::vector<Count>, 2> counts;                                     // companies, things
+    for (std::size_t number = no_entity + 1; number < named_.size(); ++number) {  // in the order of the text
+        const Named& entity = named_[number];
+        const MentionType type = mentions[entity.first].type;
+        if (type == MentionType::place || type == MentionType::person) continue;
+        const bool company = type == MentionType::company;
         counts[company ? 0 : 1].push_back(
-            {k, entity.times + (entity.in_title ? title_counts : 0) + (owned == made.end() ? 0 : owned->second)});
+            {entity.first, entity.times + (entity.in_title ? title_counts : 0) + (company ? made[number] : 0)});
     }
     add_topics(counts[0], companies_kept);
     add_topics(counts[1], things_kept);
@@ -99,7 +98,11 @@ void Outline::add_topics(std::vector<Count>& counts, std::size_t kept) {
     for (std::size_t k = 0; k < std::min(kept, counts.size()); ++k) {
         if (counts[k].times < 2) return;
         const std::size_t next = counts.size() > 1 ? counts[1].times : 0;
-        topics_.push_back({counts[k].mention, k == 0, k == 0 && counts[0].times >= 4 && counts[0].times >= 2 * next});
+        const bool dominant = k == 0 && counts[0].times >= 4 && counts[0].times >= 2 * next;
+        topics_.push_back({counts[k].mention, k == 0, dominant});
+        Named& named = named_[entity_[counts[k].mention]];
+        named.most = k == 0;
+        named.dominant = dominant;
     }
 }
 

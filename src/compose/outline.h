@@ -3,9 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/document.h"
@@ -33,13 +32,19 @@ public:
     /// The block's place in Text::folded; nullopt for code and for no_block.
     std::optional<Span> folded_block(std::size_t block) const;
 
+    /// An entity of the document, and how it is named there.
     struct Named {
         std::size_t times = 0;
-        bool in_title = false;
         std::size_t first = 0;  ///< its first mention
+        bool in_title = false;
+        bool most = false;      ///< see Topic
+        bool dominant = false;  ///< see Topic
     };
-    /// How often an entity is named; all zero for one that is not.
-    Named named(std::string_view entity) const;
+    /// Entities have numbers in their document, the same for mentions of the same: what is compared many times for each
+    /// value. no_entity: of values, and of names without an id.
+    static constexpr std::uint32_t no_entity = 0;
+    std::uint32_t entity(std::size_t mention) const { return entity_[mention]; }
+    const Named& named(std::uint32_t entity) const { return named_[entity]; }
 
     /// The title in Text::folded: the document's own, or its first heading of the highest level; else the first block.
     Span title() const { return title_; }
@@ -64,7 +69,8 @@ private:
 
     const Text& text_;
     std::vector<std::size_t> text_block_;
-    std::unordered_map<std::string_view, Named> named_;
+    std::vector<std::uint32_t> entity_;  ///< by mention
+    std::vector<Named> named_;           ///< by entity
     Span title_;
     std::vector<Topic> topics_;
 };

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <utility>
 
 #include "compose/fitness.h"
-#include "compose/grammar.h"
 
 namespace hardfacts {
 
@@ -42,7 +42,6 @@ public:
           weights_(weights),
           value_(question.findings.mentions[question.value].span),
           fitness_(fitness_by_type(question.attribute.kind, question.attribute.attribute)) {
-        aside_ = in_brackets(question.text, question.context.span, value_.begin);
         insider_ =
             std::any_of(question.context.names.begin(), question.context.names.end(),
                         [&](const NameInContext& name) { return name.scope == Sign::in_sentence && is_insider(name); });
@@ -62,7 +61,7 @@ public:
         if (is_ingredient(mention, question_.attribute.attribute)) give(out, Sign::ingredient);
         if (!mention.known) give(out, Sign::unknown);
         if (question_.context.unknown_opening && name.scope != Sign::in_sentence) give(out, Sign::unknown_opening);
-        weigh_document(name, mention, out);
+        weigh_document(name, out);
         if (name.scope == Sign::in_sentence) {
             weigh_sentence(name, out);
         } else {
@@ -77,6 +76,7 @@ public:
     }
 
 private:
+    std::uint32_t entity_of(const NameInContext& name) const { return question_.outline.entity(name.mention); }
     Fitness fits(const Mention& mention) const { return fitness_[static_cast<std::size_t>(mention.type)]; }
 
     /// A name of the sentence itself that fits and stands before the value as no mere comparison.
@@ -108,20 +108,18 @@ private:
                (mention.type == MentionType::chip || mention.type == MentionType::system);
     }
 
-    void weigh_document(const NameInContext& name, const Mention& mention, SubjectCandidate& out) const {
-        const Outline::Named named = question_.outline.named(mention.entity);
+    void weigh_document(const NameInContext& name, SubjectCandidate& out) const {
+        const std::uint32_t entity = entity_of(name);
+        const Outline::Named& named = question_.outline.named(entity);
         constexpr std::size_t often = 3;
         if (named.in_title) give(out, Sign::title_names_it);
         if (named.times >= often) give(out, Sign::named_often);
-        for (const Outline::Topic& topic : question_.outline.topics()) {
-            if (question_.findings.mentions[topic.mention].entity != mention.entity) continue;
-            if (topic.most) give(out, Sign::most_named);
-            if (topic.dominant && name.scope == Sign::document_topic) give(out, Sign::dominant);
-        }
-        if (!mention.entity.empty() && mention.entity == question_.memory.of_document) give(out, Sign::decided_last);
-        if (!mention.entity.empty() && mention.entity == question_.memory.of_sentence) give(out, Sign::last_subject);
-        if (!mention.entity.empty() && mention.entity == question_.memory.of_block)
-            give(out, Sign::last_subject_of_block);
+        if (named.most) give(out, Sign::most_named);
+        if (named.dominant && name.scope == Sign::document_topic) give(out, Sign::dominant);
+        if (entity == Outline::no_entity) return;
+        if (entity == question_.memory.of_document) give(out, Sign::decided_last);
+        if (entity == question_.memory.of_sentence) give(out, Sign::last_subject);
+        if (entity == question_.memory.of_block) give(out, Sign::last_subject_of_block);
     }
 
     /// A name outside the sentence: what part it played where it stands, and whether the sentence has one of its own.
@@ -147,8 +145,8 @@ private:
         if (name.reference) give(out, Sign::referred_to);
         if (name.opens) give(out, Sign::opens_sentence);
         if (name.label) give(out, Sign::label);
-        if (name.aside != aside_) give(out, Sign::aside);
-        if (name.aside && aside_) give(out, Sign::same_aside);
+        if (name.aside != question_.aside) give(out, Sign::aside);
+        if (name.aside && question_.aside) give(out, Sign::same_aside);
         if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at))
             give(out, Sign::bought);
         if (counts(name)) give(out, Sign::counted);
@@ -173,8 +171,8 @@ private:
         for (const NameInContext& other : question_.context.names) {
             if (other.scope != Sign::in_sentence) break;
             if (other.at.begin < from || other.at.end > to || other.mark == Mark::baseline) continue;
+            if (entity_of(other) == entity_of(name)) continue;
             const Mention& mention = question_.findings.mentions[other.mention];
-            if (mention.entity == question_.findings.mentions[name.mention].entity) continue;
             if (fits(mention) == Fitness::well && !is_ingredient(mention, question_.attribute.attribute)) {
                 give(out, Sign::fitting_between);
                 return;
@@ -222,7 +220,6 @@ private:
     const SubjectWeights& weights_;
     Span value_;
     FitnessByType fitness_{};  ///< by type of entity
-    bool aside_ = false;
     bool insider_ = false;
 };
 
@@ -231,24 +228,26 @@ private:
 SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeights& weights) {
     SubjectChoice choice;
     const Weigher weigher(question, weights);
-    const auto& mentions = question.findings.mentions;
+    const auto entity_of = [&](const NameInContext& name) { return question.outline.entity(name.mention); };
     SubjectCandidate candidate{};
     constexpr std::size_t usual = 16;
     choice.candidates.reserve(std::min(usual, question.context.names.size()));
     for (const NameInContext& name : question.context.names) {
         if (!weigher.weigh(name, candidate)) continue;
         const auto same =
-            std::find_if(choice.candidates.begin(), choice.candidates.end(), [&](const SubjectCandidate& other) {
-                return mentions[other.name->mention].entity == mentions[name.mention].entity;
-            });
+            std::find_if(choice.candidates.begin(), choice.candidates.end(),
+                         [&](const SubjectCandidate& other) { return entity_of(*other.name) == entity_of(name); });
         if (same == choice.candidates.end()) {
             choice.candidates.push_back(candidate);
         } else if (candidate.score > same->score) {
             *same = candidate;
         }
     }
-    std::stable_sort(choice.candidates.begin(), choice.candidates.end(),
-                     [](const SubjectCandidate& a, const SubjectCandidate& b) { return a.score > b.score; });
+    for (std::size_t k = 1; k < choice.candidates.size(); ++k) {  // few; std::stable_sort allocates
+        for (std::size_t j = k; j > 0 && choice.candidates[j].score > choice.candidates[j - 1].score; --j) {
+            std::swap(choice.candidates[j], choice.candidates[j - 1]);
+        }
+    }
     if (choice.candidates.empty()) return choice;
     const SubjectCandidate& best = choice.candidates[0];
     int next = weights.of(Sign::open);

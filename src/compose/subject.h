@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,9 @@ struct SubjectCandidate {
 
 /// What came before in the document, as far as it tells of whom the next value speaks.
 struct SubjectMemory {
-    std::string_view of_sentence;  ///< entity id of the last subject in this sentence
-    std::string_view of_block;     ///< entity id of the last subject in this block
-    std::string_view of_document;  ///< entity id of the last subject
+    std::uint32_t of_sentence = Outline::no_entity;  ///< the last subject in this sentence
+    std::uint32_t of_block = Outline::no_entity;     ///< the last subject in this block
+    std::uint32_t of_document = Outline::no_entity;  ///< the last subject
 };
 
 struct SubjectQuestion {
@@ -37,6 +38,7 @@ struct SubjectQuestion {
     const Outline& outline;
     std::string_view text;  ///< Text::folded
     const SubjectMemory& memory;
+    bool aside = false;  ///< the value stands inside brackets
 };
 
 struct SubjectChoice {

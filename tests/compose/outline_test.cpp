@@ -12,9 +12,10 @@ TEST_CASE("the title is the first heading of the highest level") {
     const test::Marked input = test::marked("A word before.\n# {company:Nord} grows\nText.");
     const Outline outline(input.document, input.text, input.findings);
     CHECK(slice(input.text.folded, outline.title()) == "Nord grows");
-    CHECK(outline.named("Nord").in_title);
-    CHECK(outline.named("Nord").times == 1);
-    CHECK(outline.named("nobody").times == 0);
+    REQUIRE(outline.entity(0) != Outline::no_entity);
+    CHECK(outline.named(outline.entity(0)).in_title);
+    CHECK(outline.named(outline.entity(0)).times == 1);
+    CHECK(outline.named(Outline::no_entity).times == 0);
 }
 
 TEST_CASE("topics are what is named most; one that leads by far is dominant") {
@@ -27,6 +28,15 @@ TEST_CASE("topics are what is named most; one that leads by far is dominant") {
     CHECK(outline.topics()[0].most);
     CHECK(outline.topics()[0].dominant);
     CHECK_FALSE(outline.topics()[1].most);
+}
+
+TEST_CASE("mentions of the same entity have its number, values none") {
+    const test::Marked input = test::marked("{company:Nord} paid {money:5 USD} to {company:Sud}, {company:Nord} said.");
+    const Outline outline(input.document, input.text, input.findings);
+    CHECK(outline.entity(0) == outline.entity(3));
+    CHECK(outline.entity(1) == Outline::no_entity);
+    CHECK(outline.entity(2) != outline.entity(0));
+    CHECK(outline.named(outline.entity(2)).first == 2);
 }
 
 TEST_CASE("what a company makes counts for it") {
