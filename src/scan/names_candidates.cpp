@@ -1,8 +1,10 @@
 #include "scan/names_candidates.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
+#include "model/bytes16.h"
 #include "model/utf8.h"
 #include "scan/names_boundaries.h"
 
@@ -60,6 +62,12 @@ bool case_allowed(const NameSurface& surface, std::string_view written) {
            listed.substr(1) == written.substr(1);
 }
 
+/// is_word_byte, of sixteen at once.
+auto are_word_bytes(Bytes16 bytes) {
+    const Bytes16 letters = (bytes | 0x20) - 'a', digits = bytes - '0';
+    return (letters < 26) | (digits < 10) | (bytes == '_');
+}
+
 class Finder {
 public:
     Finder(const Text& text, const NameTable& names, std::deque<std::string>& arena)
@@ -70,26 +78,18 @@ public:
           index_(names.index()),
           arena_(arena) {}
 
+    /// Looks where words begin, and at every character that is not ASCII.
     void search(Span block) {
         block_ = block;
-        std::size_t at = block.begin;
-        const auto found = [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
-            take(at, end, entry, word_end);
-        };
-        while (at < block.end) {
-            const auto lead = static_cast<unsigned char>(text_[at]);
-            if (lead < 0x80) {
-                std::size_t word = at;
-                while (word < block.end && is_word_byte(text_[word])) ++word;
-                if (word > at) index_.find_word(text_, at, word, block.end, found);
-                at = word > at ? word : at + 1;
-            } else {
-                index_.find_other(text_, at, block.end, found);
-                if (lead == 0xE3)
-                    at = begins_katakana(at) ? behind_katakana(at + 3) : at + 3;
-                else
-                    at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-            }
+        passed_ = block.begin;
+        std::uint32_t before = 0;
+        for (std::size_t at = block.begin; at < block.end; at += sizeof(Bytes16)) {
+            const Bytes16 bytes = load16(text_, at);
+            const std::uint32_t words = set_bits(are_word_bytes(bytes)), leads = set_bits(bytes >= 0xC0);
+            std::uint32_t starts = (words & ~(words << 1U | before)) | leads;
+            before = words >> (sizeof(Bytes16) - 1) & 1U;
+            if (block.end - at < sizeof(Bytes16)) starts &= (1U << (block.end - at)) - 1;
+            for (; starts != 0; starts &= starts - 1) look(at + static_cast<std::size_t>(std::countr_zero(starts)));
         }
     }
 
@@ -104,6 +104,28 @@ public:
     }
 
 private:
+    std::size_t behind_word(std::size_t at) const {
+        while (at < block_.end) {
+            const std::size_t size = first_set(~are_word_bytes(load16(text_, at)));
+            at += size;
+            if (size < sizeof(Bytes16)) break;
+        }
+        return std::min(at, block_.end);
+    }
+
+    void look(std::size_t at) {
+        if (at < passed_) return;
+        const auto found = [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+            take(at, end, entry, word_end);
+        };
+        if (static_cast<unsigned char>(text_[at]) < 0x80) {
+            index_.find_word(text_, at, behind_word(at), block_.end, found);
+        } else {
+            index_.find_other(text_, at, block_.end, found);
+            if (begins_katakana(at)) passed_ = behind_katakana(at + 3);
+        }
+    }
+
     /// Katakana are E3 82 A1 to E3 83 BF, save ・ E3 83 BB. A name does not begin inside a run of them.
     bool begins_katakana(std::size_t at) const {
         if (text_[at] != '\xE3') return false;
@@ -204,6 +226,7 @@ private:
     const NameIndex& index_;
     std::deque<std::string>& arena_;
     Span block_;
+    std::size_t passed_ = 0;  ///< no name begins before it: it stands in a run of katakana
     std::vector<NameCandidate> found_;
 };
 
