@@ -25,7 +25,7 @@ Contexts::Contexts(const Document& document, const Text& text, const Findings& f
 void Contexts::add_cues(Span span, CuePlace place, std::vector<CueInContext>& cues) {
     hits_.clear();
     table_.find(text_.folded, span, hits_);
-    const MentionRange mentions = mentions_in(findings_, span);
+    const MentionRange mentions = outline_.mentions().in(span);
     const auto in_longer = [&](const AttributeTable::Hit& hit) {  // the 投資 of 短期投資 speaks of no investment
         return std::any_of(hits_.begin(), hits_.end(), [&](const AttributeTable::Hit& other) {
             return other.span != hit.span && other.span.contains(hit.span);
@@ -73,7 +73,7 @@ void Contexts::share_marks(MentionRange range) {
 
 /// Reads the parts of all names of a sentence (or of a block that has none).
 void Contexts::read_parts(Span sentence) {
-    const MentionRange range = mentions_in(findings_, sentence);
+    const MentionRange range = outline_.mentions().in(sentence);
     BracketReader brackets(text_.folded, sentence);
     bool first = true;
     for (std::size_t k = range.begin; k < range.end; ++k) {
@@ -129,7 +129,7 @@ std::optional<std::size_t> Contexts::referred(std::string_view what, Span at) {
         if (what == "system") return type == MentionType::system;
         return type == MentionType::chip || type == MentionType::system || type == MentionType::product;
     };
-    const MentionRange before = mentions_in(findings_, {0, at.begin});
+    const MentionRange before = outline_.mentions().in({0, at.begin});
     constexpr std::size_t looks_back = 24;
     std::size_t seen = 0;
     std::optional<std::size_t> nearest;
@@ -163,7 +163,7 @@ void Contexts::add_references() {
 }
 
 void Contexts::add_earlier(Span block) {
-    MentionRange range = mentions_in(findings_, {block.begin, context_.span.begin});
+    MentionRange range = outline_.mentions().in({block.begin, context_.span.begin});
     if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
     add_names(range, Sign::earlier_sentence);
 }
@@ -174,7 +174,7 @@ void Contexts::add_above(std::size_t block) {
     std::size_t over = own.lead_in;
     for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
         if (const auto span = outline_.folded_block(over)) {
-            add_names(mentions_in(findings_, *span), Sign::lead_in);
+            add_names(outline_.mentions().in(*span), Sign::lead_in);
             add_heading_cues(over, CuePlace::above);
         }
     }
@@ -182,7 +182,7 @@ void Contexts::add_above(std::size_t block) {
     std::size_t heading = own.heading;
     for (int steps = 0; heading != no_block && steps < deepest; ++steps, heading = document_.blocks[heading].heading) {
         if (const auto span = outline_.folded_block(heading)) {
-            add_names(mentions_in(findings_, *span), scope);
+            add_names(outline_.mentions().in(*span), scope);
             add_heading_cues(heading, scope == Sign::section_heading ? CuePlace::above : CuePlace::far);
         }
         scope = Sign::upper_heading;
@@ -201,7 +201,7 @@ void Contexts::add_row(std::size_t block) {
     for (std::size_t k = 1; k <= std::min(widest, block) && same_row(block - k); ++k) {
         if (block - k == own.row_heading) continue;
         if (const auto span = outline_.folded_block(block - k))
-            add_names(mentions_in(findings_, *span), Sign::same_row);
+            add_names(outline_.mentions().in(*span), Sign::same_row);
     }
 }
 
@@ -212,7 +212,7 @@ void Contexts::add_before(std::size_t block) {
     for (std::size_t back = 1; back <= std::min(blocks_back, index); ++back) {
         const TextBlock& before = text_.blocks[index - back];
         if (before.kind == BlockKind::heading || before.kind == BlockKind::table_cell) break;
-        MentionRange range = mentions_in(findings_, before.span);
+        MentionRange range = outline_.mentions().in(before.span);
         if (range.end - range.begin > names_remembered) range.begin = range.end - names_remembered;
         add_names(range, Sign::previous_block);
     }
@@ -223,7 +223,7 @@ void Contexts::add_topics() {
         context_.names.push_back({mention, findings_.mentions[mention].span, scope});
     };
     if (last_ != no_mention) add(last_, Sign::last_topic);
-    add_names(mentions_in(findings_, outline_.title()), Sign::title);
+    add_names(outline_.mentions().in(outline_.title()), Sign::title);
     for (const Outline::Topic& topic : outline_.topics()) add(topic.mention, Sign::document_topic);
 }
 
@@ -241,7 +241,7 @@ bool Contexts::opens_unknown() const {
                                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
         const std::size_t place = context_.span.begin + at;
         const MentionRange near =
-            mentions_in(findings_, {place - std::min<std::size_t>(place, 40), place + word.size()});
+            outline_.mentions().in({place - std::min<std::size_t>(place, 40), place + word.size()});
         const bool known = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin),
                                        findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
                                        [&](const Mention& mention) {
@@ -259,7 +259,7 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     context_.cues.clear();
     context_.names.clear();
     context_.span = sentence.span;
-    context_.mentions = mentions_in(findings_, sentence.span);
+    context_.mentions = outline_.mentions().in(sentence.span);
     context_.block_index = text_.blocks[sentence.block].block;
     context_.block = &document_.blocks[context_.block_index];
     add_cues(sentence.span, CuePlace::sentence, context_.cues);
@@ -267,11 +267,11 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     add_references();
     context_.row_heading = outline_.folded_block(context_.block->row_heading);
     if (context_.row_heading) {
-        add_names(mentions_in(findings_, *context_.row_heading), Sign::row_heading);
+        add_names(outline_.mentions().in(*context_.row_heading), Sign::row_heading);
         add_heading_cues(context_.block->row_heading, CuePlace::heading);
     }
     if (const auto column = outline_.folded_block(context_.block->column_heading)) {
-        add_names(mentions_in(findings_, *column), Sign::column_heading);
+        add_names(outline_.mentions().in(*column), Sign::column_heading);
         add_heading_cues(context_.block->column_heading, CuePlace::heading);
     }
     add_earlier(text_.blocks[sentence.block].span);

@@ -16,15 +16,24 @@ constexpr std::size_t things_kept = 2;
 
 }  // namespace
 
-MentionRange mentions_in(const Findings& findings, Span span) {
-    const auto& mentions = findings.mentions;
-    const auto before = [](const Mention& mention, std::size_t offset) { return mention.span.begin < offset; };
-    const auto first = std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
-    const auto last = std::lower_bound(first, mentions.end(), span.end, before);
-    return {static_cast<std::size_t>(first - mentions.begin()), static_cast<std::size_t>(last - mentions.begin())};
+MentionPlaces::MentionPlaces(const Findings& findings) {
+    begins_.reserve(findings.mentions.size());
+    for (const Mention& mention : findings.mentions) begins_.push_back(mention.span.begin);
 }
 
-Outline::Outline(const Document& document, const Text& text, const Findings& findings) : text_(text) {
+/// A binary search that moves by arithmetic instead of branches, which could not be foretold.
+std::size_t MentionPlaces::first_from(std::size_t offset) const {
+    std::size_t first = 0;
+    for (std::size_t left = begins_.size(); left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        first += begins_[first + half - 1] < offset ? half : 0;
+        left -= half;
+    }
+    return first;
+}
+
+Outline::Outline(const Document& document, const Text& text, const Findings& findings)
+    : text_(text), mentions_(findings) {
     text_block_.assign(document.blocks.size(), no_block);
     for (std::size_t k = 0; k < text.blocks.size(); ++k) text_block_[text.blocks[k].block] = k;
     find_title(document, text);
@@ -71,7 +80,7 @@ void Outline::count(const Findings& findings) {
         entity_[k] = place->second;
         ++named_[place->second].times;
     }
-    const MentionRange title = mentions_in(findings, title_);
+    const MentionRange title = mentions_.in(title_);
     for (std::size_t k = title.begin; k < title.end; ++k) {
         if (entity_[k] != no_entity) named_[entity_[k]].in_title = true;
     }

@@ -20,12 +20,24 @@ struct MentionRange {
     bool empty() const { return begin == end; }
 };
 
-/// The mentions that begin inside `span` of Text::folded.
-MentionRange mentions_in(const Findings& findings, Span span);
+/// Tells which mentions begin where. Keeps their places by themselves: they are looked up many times for each sentence
+/// that holds a value.
+class MentionPlaces {
+public:
+    explicit MentionPlaces(const Findings& findings);
+    /// The mentions that begin inside `span` of Text::folded.
+    MentionRange in(Span span) const { return {first_from(span.begin), first_from(span.end)}; }
+
+private:
+    std::size_t first_from(std::size_t offset) const;
+    std::vector<std::size_t> begins_;
+};
 
 class Outline {
 public:
     Outline(const Document& document, const Text& text, const Findings& findings);
+
+    const MentionPlaces& mentions() const { return mentions_; }
 
     /// The block's index in Text::blocks; no_block for code and for no_block.
     std::size_t text_block(std::size_t block) const { return block == no_block ? no_block : text_block_[block]; }
@@ -68,6 +80,7 @@ private:
     void add_topics(std::vector<Count>& counts, std::size_t kept);
 
     const Text& text_;
+    MentionPlaces mentions_;
     std::vector<std::size_t> text_block_;
     std::vector<std::uint32_t> entity_;  ///< by mention
     std::vector<Named> named_;           ///< by entity

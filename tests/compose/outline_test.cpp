@@ -18,6 +18,26 @@ TEST_CASE("the title is the first heading of the highest level") {
     CHECK(outline.named(Outline::no_entity).times == 0);
 }
 
+TEST_CASE("mentions of a stretch are those that begin in it, as by looking at each") {
+    for (std::size_t count = 0; count < 12; ++count) {
+        Findings findings;
+        for (std::size_t k = 0; k < count; ++k) findings.mentions.emplace_back().span = {k / 2 * 6, k / 2 * 6 + 3};
+        const MentionPlaces places(findings);
+        for (std::size_t begin = 0; begin < 40; ++begin) {
+            for (std::size_t end = begin; end < 40; ++end) {
+                MentionRange naive;
+                for (const Mention& mention : findings.mentions) {
+                    naive.begin += mention.span.begin < begin ? 1 : 0;
+                    naive.end += mention.span.begin < end ? 1 : 0;
+                }
+                const MentionRange found = places.in({begin, end});
+                REQUIRE(found.begin == naive.begin);
+                REQUIRE(found.end == naive.end);
+            }
+        }
+    }
+}
+
 TEST_CASE("topics are what is named most; one that leads by far is dominant") {
     const test::Marked input = test::marked(
         "{company:Nord} said. {company:Nord} said. {company:Nord} said. {company:Nord} said.\n{company:Sud} left. "
