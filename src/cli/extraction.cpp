@@ -1,5 +1,7 @@
 #include "cli/extraction.h"
 
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -40,16 +42,18 @@ bool source_is_file(const Document& document) {
 /// What tells whether a file is as it was: its size and when it was written to. Streams are always as they were.
 struct FileState {
     explicit FileState(const std::string& path) {
-        if (!std::filesystem::is_regular_file(path, ignored)) return;
-        size = std::filesystem::file_size(path, ignored);
-        written = std::filesystem::last_write_time(path, ignored);
+        struct stat state {};
+        if (stat(path.c_str(), &state) != 0 || !S_ISREG(state.st_mode)) return;
+        size = state.st_size;
+        seconds = state.st_mtim.tv_sec;
+        nanoseconds = state.st_mtim.tv_nsec;
     }
 
-    bool operator==(const FileState& other) const { return size == other.size && written == other.written; }
+    bool operator==(const FileState& other) const = default;
 
-    std::error_code ignored;
-    std::uintmax_t size = 0;
-    std::filesystem::file_time_type written;
+    off_t size = 0;
+    time_t seconds = 0;
+    long nanoseconds = 0;
 };
 
 class Run {

@@ -1,6 +1,7 @@
 #include "resolve/facts.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,11 +23,37 @@ std::string magnitude_key(const Magnitude& magnitude) {
 }
 
 /// The value as fact ids see it: in base units, so that 1 kW and 1000 W are one claim.
-std::string number_key(const Value& value) {
+void append_number_key(std::string& out, const Value& value) {
     const bool has_base = !value.base_unit.empty();
-    return magnitude_key(has_base ? value.base : value.magnitude) + ' ' + (has_base ? value.base_unit : value.unit) +
-           ' ' + value.per;
+    out += magnitude_key(has_base ? value.base : value.magnitude);
+    out += ' ';
+    out += has_base ? value.base_unit : value.unit;
+    out += ' ';
+    out += value.per;
 }
+
+struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+};
+template <typename Entry>
+using ByKey = std::unordered_map<std::string, Entry, KeyHash, std::equal_to<>>;
+
+/// Facts by what is said of them; a key is copied only where it is new.
+class FactIndex {
+public:
+    const std::vector<std::size_t>* find(std::string_view key) const {
+        const auto found = facts_.find(key);
+        return found == facts_.end() ? nullptr : &found->second;
+    }
+    void add(std::string_view key, std::size_t fact) {
+        const auto known = facts_.find(key);
+        (known == facts_.end() ? facts_[std::string(key)] : known->second).push_back(fact);
+    }
+
+private:
+    ByKey<std::vector<std::size_t>> facts_;
+};
 
 bool is_identifying(std::string_view qualifier) { return qualifier == "metric" || qualifier == "segment"; }
 
@@ -65,18 +92,16 @@ public:
         if (!claim.doubt.empty()) {
             record_.warnings.push_back({"restatement.implausible", claim.doubt, record_.mentions[claim.value].span});
         }
-        const std::string said =
-            fact.kind + ' ' + fact.attribute + ' ' + fact.direction + ' ' + number_key(*fact.value);
-        const std::optional<std::size_t> same = find_same(fact, said);
+        write_key(fact);
+        const std::optional<std::size_t> same = find_same(fact);
+        fact_of_value_[claim.value] = same.value_or(record_.facts.size());
         if (same) {
-            fact_of_value_[claim.value] = *same;
             merge(record_.facts[*same], std::move(fact));
-            by_subject_[said + ' ' + subject_of(record_.facts[*same])].push_back(*same);
+            by_subject_.add(key_of_subject(subject_of(record_.facts[*same])), *same);
             return;
         }
-        fact_of_value_[claim.value] = record_.facts.size();
-        by_subject_[said + ' ' + subject_of(fact)].push_back(record_.facts.size());
-        by_said_[said].push_back(record_.facts.size());
+        by_subject_.add(key_of_subject(subject_of(fact)), record_.facts.size());
+        by_said_.add(key_of_said(), record_.facts.size());
         record_.facts.push_back(std::move(fact));
     }
 
@@ -96,51 +121,69 @@ public:
 private:
     /// A number told of the same subject once with a plain attribute and once with none is one claim.
     void drop_vague() {
-        std::unordered_map<std::string, std::size_t> plain;  // kind, subject and number: the first plain fact
-        const auto key_of = [](const RecordFact& fact) {
-            return fact.kind + ' ' + fact.direction + ' ' + subject_of(fact) + ' ' + number_key(*fact.value);
-        };
         const auto is_vague = [](const RecordFact& fact) { return fact.attribute.starts_with("other_"); };
-        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
-            if (!is_vague(record_.facts[k])) plain.emplace(key_of(record_.facts[k]), k);
+        std::vector<RecordFact>& facts = record_.facts;
+        if (std::none_of(facts.begin(), facts.end(), is_vague)) return;
+        const auto key_of = [this](const RecordFact& fact) -> std::string_view {
+            key_.assign(fact.kind).append(" ").append(fact.direction).append(" ").append(subject_of(fact)).append(" ");
+            append_number_key(key_, *fact.value);
+            return key_;
+        };
+        ByKey<std::size_t> plain;  // the first plain fact
+        for (std::size_t k = 0; k < facts.size(); ++k) {
+            if (!is_vague(facts[k])) plain.emplace(key_of(facts[k]), k);
         }
-        std::vector<std::size_t> now(record_.facts.size());
+        std::vector<std::size_t> same(facts.size(), facts.size());  // of a vague fact: the plain one
+        for (std::size_t k = 0; k < facts.size(); ++k) {
+            const auto found = is_vague(facts[k]) ? plain.find(key_of(facts[k])) : plain.end();
+            if (found != plain.end()) same[k] = found->second;
+        }
+        std::vector<std::size_t> now(facts.size());
         std::vector<RecordFact> kept;
-        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
-            const auto same = is_vague(record_.facts[k]) ? plain.find(key_of(record_.facts[k])) : plain.end();
-            if (same != plain.end()) continue;
+        kept.reserve(facts.size());
+        for (std::size_t k = 0; k < facts.size(); ++k) {
+            if (same[k] != facts.size()) continue;
             now[k] = kept.size();
-            kept.push_back(std::move(record_.facts[k]));
+            kept.push_back(std::move(facts[k]));
         }
-        for (std::size_t k = 0; k < record_.facts.size(); ++k) {
-            if (record_.facts[k].kind.empty()) continue;  // moved
-            const std::size_t into = now[plain.at(key_of(record_.facts[k]))];
-            for (const SourceSpan& span : record_.facts[k].occurrences) kept[into].occurrences.push_back(span);
-            now[k] = into;
+        if (kept.size() == facts.size()) return facts.swap(kept);
+        for (std::size_t k = 0; k < facts.size(); ++k) {
+            if (same[k] == facts.size()) continue;
+            now[k] = now[same[k]];
+            for (const SourceSpan& span : facts[k].occurrences) kept[now[k]].occurrences.push_back(span);
         }
         for (auto& [value, fact] : fact_of_value_) fact = now[fact];
-        record_.facts = std::move(kept);
+        facts = std::move(kept);
     }
 
-    static std::string subject_of(const RecordFact& fact) {
-        return fact.subject ? fact.subject->entity : std::string();
+    static std::string_view subject_of(const RecordFact& fact) {
+        return fact.subject ? std::string_view(fact.subject->entity) : std::string_view();
     }
 
-    std::optional<std::size_t> first_compatible(const std::vector<std::size_t>& facts, const RecordFact& fact) const {
-        for (std::size_t k = 0; k < std::min(facts.size(), looked_through); ++k) {
-            if (compatible(record_.facts[facts[k]], fact)) return facts[k];
+    /// Puts what the fact says, but not of whom, into key_.
+    void write_key(const RecordFact& fact) {
+        key_.assign(fact.kind).append(" ").append(fact.attribute).append(" ").append(fact.direction).append(" ");
+        append_number_key(key_, *fact.value);
+        said_ = key_.size();
+    }
+    std::string_view key_of_said() const { return std::string_view(key_).substr(0, said_); }
+    std::string_view key_of_subject(std::string_view subject) {
+        key_.resize(said_);
+        return key_.append(" ").append(subject);
+    }
+
+    std::optional<std::size_t> first_compatible(const std::vector<std::size_t>* facts, const RecordFact& fact) const {
+        for (std::size_t k = 0; facts != nullptr && k < std::min(facts->size(), looked_through); ++k) {
+            if (compatible(record_.facts[(*facts)[k]], fact)) return (*facts)[k];
         }
         return std::nullopt;
     }
 
-    std::optional<std::size_t> find_same(const RecordFact& fact, const std::string& said) const {
-        const auto find_in = [&](const auto& index, const std::string& key) -> std::optional<std::size_t> {
-            const auto found = index.find(key);
-            return found == index.end() ? std::nullopt : first_compatible(found->second, fact);
-        };
-        if (!fact.subject) return find_in(by_said_, said);
-        if (const auto same = find_in(by_subject_, said + ' ' + fact.subject->entity)) return same;
-        return find_in(by_subject_, said + ' ');
+    std::optional<std::size_t> find_same(const RecordFact& fact) {
+        if (!fact.subject) return first_compatible(by_said_.find(key_of_said()), fact);
+        if (const auto same = first_compatible(by_subject_.find(key_of_subject(fact.subject->entity)), fact))
+            return same;
+        return first_compatible(by_subject_.find(key_of_subject({})), fact);
     }
 
     void merge(RecordFact& into, RecordFact&& from) {
@@ -232,8 +275,8 @@ private:
         fact.occurrences.push_back(record_.mentions[claim.value].span);
         fact.rule = claim.rule;
         fact.confidence = claim.confidence;
-        const std::string anchored = fact.evidence.quote + '\n' + fact.value_text;
-        const std::string ordinal = std::to_string(ordinals_[anchored]++);
+        key_.assign(fact.evidence.quote).append("\n").append(fact.value_text);
+        const std::string ordinal = std::to_string(ordinals_[key_]++);
         fact.anchor = "a_" + hash_parts({document_.info.id, fact.evidence.quote, fact.value_text, ordinal}, 12);
         return fact;
     }
@@ -247,26 +290,31 @@ private:
             if (is_identifying(name)) told += name + '=' + words + ' ';
         }
         told += fact.period_start + ".." + fact.period_end;
-        const std::string subject = fact.subject ? fact.subject->entity : fact.anchor;
-        fact.id = "f_" + hash_parts({document_.info.id, fact.kind, fact.attribute, fact.direction, subject,
-                                     number_key(*fact.value) + ' ' + to_string(fact.value->relation), told},
-                                    12);
+        const std::string& subject = fact.subject ? fact.subject->entity : fact.anchor;
+        key_.clear();
+        append_number_key(key_, *fact.value);
+        key_.append(" ").append(to_string(fact.value->relation));
+        fact.id =
+            "f_" + hash_parts({document_.info.id, fact.kind, fact.attribute, fact.direction, subject, key_, told}, 12);
     }
 
     const Document& document_;
     const Findings& findings_;
     const Places& places_;
     Record& record_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_subject_;  ///< what is said and of whom: facts
-    std::unordered_map<std::string, std::vector<std::size_t>> by_said_;     ///< what is said: facts
-    std::unordered_map<std::size_t, std::size_t> fact_of_value_;            ///< by mention of the value
-    std::unordered_map<std::string, std::size_t> ordinals_;
+    FactIndex by_subject_;                                        ///< by what is said and of whom
+    FactIndex by_said_;                                           ///< by what is said
+    std::unordered_map<std::size_t, std::size_t> fact_of_value_;  ///< by mention of the value
+    std::unordered_map<std::string, std::size_t> ordinals_;       ///< how often a quote and value were told
+    std::string key_;                                             ///< scratch
+    std::size_t said_ = 0;                                        ///< so much of key_ is what is said
 };
 
 }  // namespace
 
 void add_facts(const std::vector<Claim>& claims, const Document& document, const Findings& findings,
                const Places& places, Record& record) {
+    record.facts.reserve(claims.size());
     FactBuilder builder(document, findings, places, record);
     for (const Claim& claim : claims) builder.add(claim);
     builder.finish(claims);

@@ -37,19 +37,23 @@ public:
     }
 
     std::string before(Span byte) const {
+        const std::string& source = document_.source;
         std::size_t begin = byte.begin;
         for (std::size_t k = 0; k < context_characters_ && begin > 0; ++k) {
-            begin -= decode_before(document_.source, begin).size;
+            for (--begin; begin > 0 && !is_lead(source[begin]); --begin) {
+            }
         }
-        return document_.source.substr(begin, byte.begin - begin);
+        return source.substr(begin, byte.begin - begin);
     }
 
     std::string after(Span byte) const {
+        const std::string& source = document_.source;
         std::size_t end = byte.end;
-        for (std::size_t k = 0; k < context_characters_ && end < document_.source.size(); ++k) {
-            end += decode_at(document_.source, end).size;
+        for (std::size_t k = 0; k < context_characters_ && end < source.size(); ++k) {
+            for (++end; end < source.size() && !is_lead(source[end]); ++end) {
+            }
         }
-        return document_.source.substr(byte.end, end - byte.end);
+        return source.substr(byte.end, end - byte.end);
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "resolve/positions.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -38,17 +39,23 @@ void count_word(std::uint64_t word, Bytes& bytes) {
     bytes.pairs += sum_bytes(word >> 7U & word >> 6U & word >> 5U & word >> 4U & every_byte);
 }
 
-/// The same for a short stretch of any size, a word at a time.
-Bytes count_few(const char* at, std::size_t size) {
+/// The same for a short stretch of any size, a word at a time; `readable` bytes may be looked at.
+Bytes count_few(const char* at, std::size_t size, std::size_t readable) {
     Bytes bytes;
     std::uint64_t word = 0;
-    for (; size >= sizeof word; at += sizeof word, size -= sizeof word) {
+    for (; size >= sizeof word; at += sizeof word, size -= sizeof word, readable -= sizeof word) {
         std::memcpy(&word, at, sizeof word);
         count_word(word, bytes);
     }
     if (size == 0) return bytes;
-    word = 0;  // the bytes that are not there count as ASCII
-    for (std::size_t k = 0; k < size; ++k) word |= std::uint64_t{static_cast<unsigned char>(at[k])} << 8U * k;
+    if (std::endian::native == std::endian::little && readable >= sizeof word) {
+        std::memcpy(&word, at, sizeof word);
+        word &= (std::uint64_t{1} << 8U * size) - 1;
+    } else {
+        word = 0;
+        for (std::size_t k = 0; k < size; ++k) word |= std::uint64_t{static_cast<unsigned char>(at[k])} << 8U * k;
+    }
+    // The bytes that are not there count as ASCII.
     count_word(word, bytes);
     return bytes;
 }
@@ -77,7 +84,7 @@ SourcePositions::SourcePositions(std::string_view source, std::span<const std::u
 }
 
 SourcePositions::Count SourcePositions::count_from(Count before, std::size_t from, std::size_t to) const {
-    const Bytes bytes = count_few(source_.data() + from, to - from);
+    const Bytes bytes = count_few(source_.data() + from, to - from, source_.size() - from);
     const std::size_t characters = to - from - bytes.inner;
     return {before.characters + characters, before.units + characters + bytes.pairs};
 }
