@@ -175,6 +175,8 @@ void fold_into(std::string_view text, std::string& out, OffsetMap& map) {
 }
 
 std::string fold(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return std::string(text);
     std::string out;
     OffsetMap map;
     fold_into(text, out, map);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
+#include "model/bytes16.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -61,7 +61,12 @@ private:
 
     Cell bare() {
         const std::size_t begin = at_;
-        while (at_ < source_.size() && source_[at_] != ',' && source_[at_] != '\n') ++at_;
+        while (at_ < source_.size()) {
+            const Bytes16 bytes = load16(source_, at_);
+            const std::size_t size = first_set((bytes == ',') | (bytes == '\n'));
+            at_ = std::min(at_ + size, source_.size());
+            if (size < sizeof(Bytes16)) break;
+        }
         std::size_t end = at_;
         if (end < source_.size() && source_[end] == '\n' && end > begin && source_[end - 1] == '\r') at_ = --end;
         const std::string_view text = source_.substr(begin, end - begin);
@@ -144,7 +149,13 @@ CsvTable CsvTable::load(const std::filesystem::path& root, std::string_view rela
         table.file_ = relative;
         return table;
     }
-    std::string source{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string source;
+    for (std::size_t size = 0; in; size = source.size()) {
+        constexpr std::size_t piece = std::size_t{256} * 1024;
+        source.resize(size + piece);
+        in.read(source.data() + size, piece);
+        source.resize(size + static_cast<std::size_t>(in.gcount()));
+    }
     return parse(std::string(relative), std::move(source), required, faults);
 }
 

@@ -15,6 +15,7 @@
 #include "knowledge/names_evidence.h"
 #include "knowledge/names_index.h"
 #include "knowledge/names_pattern.h"
+#include "knowledge/text_arena.h"
 #include "model/diagnostic.h"
 #include "model/mention.h"
 
@@ -76,7 +77,7 @@ public:
 private:
     friend class NameLoader;
 
-    std::deque<std::string> arena_;
+    TextArena arena_;
     std::vector<NameEntity> entities_;
     std::vector<NameSurface> surfaces_;
     std::vector<NameModel> models_;

@@ -106,10 +106,10 @@ void NameLoader::add_entity(const Source& source, std::size_t row) {
     if (name.empty()) tell({&source, row, source.columns.name, 0}, "gazetteer.no_name", "the name is empty; write it");
     NameEntity entity;
     entity.type = source.type;
-    entity.id = keep(std::string(to_string(source.type)).append(":").append(slug));
-    entity.name = keep(std::string(name));
-    entity.by = keep(std::string(rows.file()).append("#").append(slug));
-    entity.kind = keep(std::string(rows.cell(row, source.columns.kind)));
+    entity.id = keep({to_string(source.type), ":", slug});
+    entity.name = keep({name});
+    entity.by = keep({rows.file(), "#", slug});
+    entity.kind = keep({rows.cell(row, source.columns.kind)});
     const auto number = static_cast<std::uint32_t>(table_.entities_.size());
     if (!has_pattern && !table_.by_id_.emplace(entity.id, number).second) {
         tell({&source, row, source.columns.id, 0}, "gazetteer.duplicate_id",
@@ -183,7 +183,7 @@ void NameLoader::add_surface(std::string_view written, const Flags& flags, bool 
             written.remove_suffix(1);
         }
     }
-    surface.text = keep(is_ascii(written) ? std::string(written) : fold(written));
+    surface.text = is_ascii(written) ? keep({written}) : keep({fold(written)});
     const std::string_view text = surface.text;
     const bool begins_well = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || is_word_byte(text[0])) &&
                              name_separator(text, 0) == 0;

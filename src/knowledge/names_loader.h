@@ -56,7 +56,7 @@ private:
     void add_stop(std::string_view text);
     void check_owner(std::uint32_t newer);
     void tell(Place place, const char* code, std::string message);
-    std::string_view keep(std::string text) { return table_.arena_.emplace_back(std::move(text)); }
+    std::string_view keep(std::initializer_list<std::string_view> parts) { return table_.arena_.keep(parts); }
 
     NameTable& table_;
     Diagnostics& faults_;
