@@ -4,6 +4,8 @@
 #include <array>
 
 #include "write/json.h"
+#include "write/report.h"
+#include "write/report_page.h"
 #include "write/table.h"
 
 namespace hardfacts {
@@ -17,9 +19,11 @@ void append_json_line(std::string& out, const Record& record, const View&) {
 
 void append_json_item(std::string& out, const Record& record, const View&) { append_json(out, record); }
 
-constexpr std::array<OutputFormat, 3> table = {{
+constexpr std::array<OutputFormat, 4> table = {{
     {"jsonl", "jsonl", "JSON Lines, one record a line", "", "", "", append_json_line},
     {"json", "json", "a JSON array of records", "[\n", ",\n", "\n]\n", append_json_item},
+    {"html", "html htm", "a report to read: the articles, their facts, charts, in one page", report_opening, "",
+     report_closing, append_report, nullptr, false, true},
     {"table", "", "what was found, for the eye (--table)", "", "\n", "", append_table, nullptr, false, true},
 }};
 
