@@ -107,8 +107,7 @@ private:
 /// Writes the two pieces of one document.
 class Pieces {
 public:
-    Pieces(JsonSink& out, const Record& record, std::string_view source)
-        : out_(out), record_(record), source_(source) {
+    Pieces(JsonSink& out, const Record& record, std::string_view source) : out_(out), record_(record), source_(source) {
         for (std::size_t k = 0; k < record.mentions.size(); ++k) mentions_.emplace(record.mentions[k].id, k);
         for (const RecordFact& fact : record.facts) {
             if (fact.subject) entities_.number_of(*fact.subject);
@@ -312,6 +311,7 @@ private:
         }
         if (claim.cue) span(object.key("cue"), *claim.cue);
         span(object.key("quote"), claim.evidence.span);
+        object.optional("plain", claim.evidence.plain.value_or(""));
         if (!has_source()) {
             const std::string_view words[] = {claim.evidence.prefix, claim.evidence.quote, claim.evidence.suffix};
             array(object.key("words"), words, [this](std::string_view each) { out_.string(each); });

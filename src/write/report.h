@@ -17,11 +17,11 @@ namespace hardfacts {
 ///           relations: [{id, type, from: entity, to: entity, modality, confidence}, ...]}
 ///   body:  {source: text or null, path?, encoding, record?, field?, sha256, tags?, entities: those beyond the index's,
 ///           mentions: [[type, begin, end, entity or -1, 1 if known else 0], ...],
-///           facts: [{subject?: mention, roles?: {role: [[entity, mention or -1], ...]}, qualifiers?, period?, restates?,
-///                    base?, attribution?, cue?, quote: span, words?: [prefix, quote, suffix], spans: [span, ...],
-///                    anchor, rule}, ...], in the order of the index,
-///           relations: [{args: [mention or -1, mention or -1], attribution?, cue?, quote, words?, spans, rule}, ...],
-///           warnings: [{code, message, span?}, ...]}
+///           facts: [{subject?: mention, roles?: {role: [[entity, mention or -1], ...]}, qualifiers?, period?,
+///                    restates?, base?, attribution?, cue?, quote: span, plain?: the passage without its markup,
+///                    words?: [prefix, quote, suffix], spans: [span, ...], anchor, rule}, ...], as in the index,
+///           relations: [{args: [mention or -1, mention or -1], attribution?, cue?, quote, plain?, words?, spans,
+///           rule}, ...], warnings: [{code, message, span?}, ...]}
 /// `words` stands where the source is not at hand. No byte of a piece is '<', so that nothing in a document can end it.
 void append_report(std::string& out, const Record& record, const View& view);
 

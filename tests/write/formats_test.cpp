@@ -15,6 +15,8 @@ TEST_CASE("a file's name decides its format") {
     const Row rows[] = {{"out.jsonl", "jsonl"},
                         {"a/b.c/out.JSON", "json"},
                         {"out.json", "json"},
+                        {"report.html", "html"},
+                        {"report.HTM", "html"},
                         {"out.csv", ""},
                         {"out", ""},
                         {".jsonl", ""},

@@ -54,8 +54,8 @@ function bars(name, width) {
       () => toggleKey(name, key)));
   });
   const further = counts.length - shown.length;
-  return make('figure', {}, make('figcaption', {}, `Facts by ${name}`), chart,
-    make('p', { className: 'note' }, shown.length === 0 ? 'None.' : further > 0 ? `and ${further.toLocaleString('en')} more` : ''));
+  const note = shown.length === 0 ? 'None.' : further > 0 ? `and ${further.toLocaleString('en')} more` : '';
+  return make('figure', {}, make('figcaption', {}, `Facts by ${name}`), chart, make('p', { className: 'note' }, note));
 }
 
 /// The days, months or years from the first to the last, and how many facts each has.
@@ -112,13 +112,15 @@ function timeline(width) {
   columns.forEach(([key, count], at) => {
     const tall = (count / top) * (height - 12);
     const x = side + at * step;
-    if (at % every === 0) chart.append(svg('text', { class: 'count', x, y: height + 16 }, key));
+    const wide = Math.min(40, Math.max(1, step * 0.8));
+    if (at % every === 0) {
+      chart.append(svg('text', { class: 'count', x: x + step / 2, y: height + 16, 'text-anchor': 'middle' }, key));
+    }
     if (count === 0) return;
     const column = svg('g', { class: wanted.period.has(key) ? 'press set' : 'press' },
       svg('title', {}, `${key}: ${counted(count, 'fact')}`),
       svg('rect', { class: 'hit', x, y: 0, width: step, height }),
-      svg('rect', { class: 'mark', x: x + step * 0.1, y: height - tall, width: Math.min(40, Math.max(1, step * 0.8)),
-        height: tall }));
+      svg('rect', { class: 'mark', x: x + (step - wide) / 2, y: height - tall, width: wide, height: tall }));
     chart.append(pressable(column, `${key}: ${counted(count, 'fact')}`, wanted.period.has(key),
       () => toggleKey('period', key)));
   });
@@ -145,5 +147,6 @@ function drawOverview() {
   const half = room > 760 ? (room - 40) / 2 : room;
   place.replaceChildren(figures(), make('div', { className: 'charts' }, bars('company', half), bars('attribute', half),
     timeline(room)));
-  if (focus) [...place.querySelectorAll('[role=button]')].find((each) => each.getAttribute('aria-label') === focus)?.focus();
+  if (!focus) return;
+  [...place.querySelectorAll('[role=button]')].find((each) => each.getAttribute('aria-label') === focus)?.focus();
 }

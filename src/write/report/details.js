@@ -22,8 +22,14 @@ const entityLink = (entity, lang) => button(entity.name, () => showEntity(entity
 
 /// The passage with the value marked in it.
 function quotation(claim, own, body, lang) {
-  const quote = quoteOf(body, own);
   const node = make('blockquote', { lang });
+  if (own.plain) {  // where markup stood in it, the value is looked for
+    const at = claim.relation ? -1 : own.plain.indexOf(claim.text);
+    if (at < 0) node.append(own.plain);
+    else node.append(own.plain.slice(0, at), make('mark', {}, claim.text), own.plain.slice(at + claim.text.length));
+    return node;
+  }
+  const quote = quoteOf(body, own);
   const span = claim.relation ? null : own.spans.find(([b, e]) => b >= own.quote[0] && e <= own.quote[1]);
   if (!span) {
     node.append(quote);

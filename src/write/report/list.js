@@ -100,11 +100,12 @@ class List {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor(this.element.clientHeight / this.height) - 1);
-    const far = this.items.length;
-    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -far, End: far };
-    if (!(event.key in steps)) return;
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+    const ends = { Home: 0, End: this.items.length - 1 };
+    if (event.key in steps) this.step(steps[event.key]);
+    else if (event.key in ends) this.chooseAt(ends[event.key]);
+    else return;
     event.preventDefault();
-    this.step(steps[event.key]);
   }
 
   /// Gives the rows of these items a class, and takes it from the others.

@@ -7,7 +7,8 @@ let ofAll = false;  // the list shows the facts of all documents
 const documentRow = (row, doc) => {
   const title = make('div', { className: 'name', lang: langOf(doc), dir: 'auto' }, doc.title || doc.id);
   const [facts, all] = [passingIn(doc), doc.facts.length];
-  const shown = facts === all ? counted(all, 'fact') : `${facts} of ${counted(all, 'fact')}`;
+  const shown = facts === all ? counted(all, 'fact') : `${facts} of ${counted(all, 'fact')}`
+    + (facts === 0 && passing.has(doc) ? ', relations' : '');
   const meta = [doc.published ? doc.published.slice(0, 10) : '', doc.lang, shown];
   row.append(title, make('div', { className: 'meta' }, meta.filter(Boolean).join(' · ')));
   row.title = doc.id;
@@ -16,12 +17,14 @@ const documentRow = (row, doc) => {
 const claimRow = (row, claim) => {
   const lang = langOf(claim.doc);
   const arrow = { up: ' ↑', down: ' ↓' }[claim.direction] || '';
-  const modality = claim.modality === 'asserted' ? '' : make('span', { className: `modality ${claim.modality}` }, claim.modality);
+  const modality = claim.modality === 'asserted' ? ''
+    : make('span', { className: `modality ${claim.modality}` }, claim.modality);
+  const subject = claim.subject ? make('span', { className: 'subject', lang }, claim.subject.name)
+    : make('span', { className: 'open' }, 'subject open');
   const reading = claim.relation ? '' : readValue(claim.value, short);
   row.classList.toggle('relation', Boolean(claim.relation));
   row.append(
-    make('div', { className: 'line' },
-      claim.subject ? make('span', { className: 'subject', lang }, claim.subject.name) : make('span', { className: 'open' }, 'subject open'),
+    make('div', { className: 'line' }, subject,
       make('span', { className: 'attribute' }, spaced(claim.attribute) + arrow), modality),
     make('div', { className: 'line' }, make('span', { className: 'written', lang }, claim.text),
       reading && reading !== claim.text ? make('span', { className: 'reading' }, reading) : '',
@@ -29,7 +32,9 @@ const claimRow = (row, claim) => {
   if (ofAll) row.append(make('div', { className: 'meta', lang, dir: 'auto' }, claim.doc.title || claim.doc.id));
 };
 
-const documentList = new List(byId('documents-list'), { height: 64, fill: documentRow, choose: (doc) => openDocument(doc) });
+const documentList = new List(byId('documents-list'), {
+  height: 64, fill: documentRow, choose: (doc) => openDocument(doc),
+});
 const factList = new List(byId('facts-list'), {
   height: 54, fill: claimRow, choose: (claim) => selectClaim(claim), point: (claim) => markClaim(claim, 'hovered'),
 });
@@ -42,12 +47,14 @@ function inTextOrder(doc) {
 }
 
 function listFacts() {
-  const items = ofAll ? left.claims : shownDocument ? inTextOrder(shownDocument).filter((claim) => left.has.has(claim)) : [];
+  const here = () => (shownDocument ? inTextOrder(shownDocument).filter((claim) => left.has.has(claim)) : []);
+  const items = ofAll ? left.claims : here();
   factList.show(items, ofAll ? 72 : 54);
   factList.select(selected);
   const hidden = shownDocument && !ofAll ? shownDocument.facts.length : 0;
   byId('no-facts').hidden = items.length > 0;
-  byId('no-facts').textContent = hidden > 0 ? `${counted(hidden, 'fact')} here, none of which passes the filters.` : 'No facts.';
+  byId('no-facts').textContent = hidden > 0
+    ? `${counted(hidden, 'fact')} here, none of which passes the filters.` : 'No facts.';
   byId('scope-document').setAttribute('aria-pressed', !ofAll);
   byId('scope-all').setAttribute('aria-pressed', ofAll);
   showScopeCounts();
@@ -63,8 +70,10 @@ function showHead(doc) {
   byId('title').textContent = doc.title || doc.id;
   byId('title').lang = langOf(doc) || '';
   document.title = `${doc.title || doc.id} · hardfacts report`;
-  const place = [body.path && !body.path.endsWith(doc.id) ? body.path : '', body.encoding === 'UTF-8' ? '' : body.encoding, (body.tags || []).join(', ')];
-  byId('about').textContent = [doc.title ? doc.id : '', doc.published, doc.lang, ...place].filter(Boolean).join(' · ');
+  const path = body.path && !body.path.endsWith(doc.id) ? body.path : '';
+  const encoding = body.encoding === 'UTF-8' ? '' : body.encoding;
+  const about = [doc.title ? doc.id : '', doc.published, doc.lang, path, encoding, (body.tags || []).join(', ')];
+  byId('about').textContent = about.filter(Boolean).join(' · ');
   const warnings = byId('warnings');
   warnings.hidden = body.warnings.length === 0;
   warnings.querySelector('summary').textContent = counted(body.warnings.length, 'note');
@@ -81,6 +90,7 @@ function openDocument(doc) {
   renderText(doc, byId('source'));
   markSearch();
   byId('text').scrollTop = 0;
+  if (firstSpan(doc)) scrollToSpan(firstSpan(doc));
   documentList.select(doc);
   if (!ofAll) listFacts();
   else showScopeCounts();
@@ -129,8 +139,9 @@ function followFragment() {
 
 function showCounts() {
   const all = claims.reduce((count, claim) => count + (claim.relation ? 0 : 1), 0);
-  const facts = filtersInForce() ? `${left.facts.toLocaleString('en')} of ${counted(all, 'fact')}` : counted(all, 'fact');
-  const docs = filtersInForce() ? `${left.documents.length.toLocaleString('en')} of ${counted(documents.length, 'document')}` : counted(documents.length, 'document');
+  const of = (some, total, what) => (filtersInForce() ? `${some.toLocaleString('en')} of ` : '') + counted(total, what);
+  const facts = of(left.facts, all, 'fact');
+  const docs = of(left.documents.length, documents.length, 'document');
   const faults = unreadable > 0 ? `; ${counted(unreadable, 'document')} could not be read` : '';
   byId('counts').textContent = `${docs}, ${facts}, ${counted(left.relations, 'relation')}${faults}`;
 }
@@ -146,7 +157,8 @@ function filtersChanged() {
   dimText();
   markSearch();
   drawOverview();
-  if (shownDocument && !left.documents.includes(shownDocument) && left.documents.length > 0) openDocument(left.documents[0]);
+  const gone = shownDocument && left.documents.length > 0 && !left.documents.includes(shownDocument);
+  if (gone) openDocument(left.documents[0]);
 }
 
 function showOverview(on) {
@@ -211,13 +223,14 @@ function textClicked(event) {
   }
 }
 
-/// Facts that the thing under the pointer belongs to.
+const names = (claim, entity) => claim.subject === entity || claim.others.includes(entity);
+
+/// Lights up the facts that the thing under the pointer belongs to.
 function textPointed(event) {
   const part = partAt(event);
   if (!part) return factList.lightUp([]);
-  const named = part.claims.length > 0 ? part.claims
-    : shownDocument.claims.filter((claim) => part.entity && (claim.subject === part.entity || claim.others.includes(part.entity)));
-  factList.lightUp(named);
+  const naming = () => (part.entity ? shownDocument.claims.filter((claim) => names(claim, part.entity)) : []);
+  factList.lightUp(part.claims.length > 0 ? part.claims : naming());
   markClaim(part.claims[0] || null, 'hovered');
 }
 
@@ -249,7 +262,9 @@ function keyPressed(event) {
 
 function showPane(name) {
   document.body.dataset.pane = name;
-  document.querySelectorAll('.panes button').forEach((each) => each.setAttribute('aria-pressed', each.dataset.pane === name));
+  for (const each of document.querySelectorAll('.panes button')) {
+    each.setAttribute('aria-pressed', each.dataset.pane === name);
+  }
   documentList.draw();
   factList.draw();
 }
@@ -276,7 +291,9 @@ function listen() {
   byId('show-overview').addEventListener('click', keys.o);
   byId('show-help').addEventListener('click', keys['?']);
   byId('theme').addEventListener('click', nextTheme);
-  document.querySelectorAll('.panes button').forEach((each) => each.addEventListener('click', () => showPane(each.dataset.pane)));
+  for (const each of document.querySelectorAll('.panes button')) {
+    each.addEventListener('click', () => showPane(each.dataset.pane));
+  }
   document.addEventListener('keydown', keyPressed);
   addEventListener('hashchange', followFragment);
   addEventListener('resize', drawOverview);
@@ -293,7 +310,8 @@ function start() {
   showPane('text');
   document.body.classList.remove('loading');
   filtersChanged();
-  if (documents.length === 0) byId('source').replaceChildren(make('p', { className: 'note' }, 'There are no documents in this report.'));
+  const nothing = make('p', { className: 'note' }, 'There are no documents in this report.');
+  if (documents.length === 0) byId('source').replaceChildren(nothing);
   else if (!followFragment()) openDocument(documents.find((doc) => doc.facts.length > 0) || documents[0]);
 }
 

@@ -3,8 +3,9 @@
 function printedRow(claim, number) {
   const lang = langOf(claim.doc);
   const value = claim.relation ? claim.text : `${claim.text} (${readValue(claim.value, grouped)})`;
-  const cells = [String(number), claim.subject ? claim.subject.name : '–',
-    spaced(claim.attribute) + ({ up: ' ↑', down: ' ↓' }[claim.direction] || ''), value, claim.modality, String(claim.confidence)];
+  const arrow = { up: ' ↑', down: ' ↓' }[claim.direction] || '';
+  const cells = [String(number), claim.subject ? claim.subject.name : '–', spaced(claim.attribute) + arrow, value,
+    claim.modality, String(claim.confidence)];
   return make('tr', {}, ...cells.map((cell, at) => make('td', { lang: at === 1 || at === 3 ? lang : undefined }, cell)));
 }
 
@@ -21,7 +22,8 @@ function preparePrint() {
     if (numbers.length > 0) node.after(make('sup', {}, numbers.join(', ')));
     if (part.claims.length > 0 && !part.claims.some((claim) => left.has.has(claim))) node.classList.remove('held');
   });
-  const head = make('tr', {}, ...['', 'subject', 'attribute', 'value', 'modality', 'confidence'].map((name) => make('th', {}, name)));
+  const columns = ['', 'subject', 'attribute', 'value', 'modality', 'confidence'];
+  const head = make('tr', {}, ...columns.map((name) => make('th', {}, name)));
   byId('print').replaceChildren(
     make('h1', { lang: langOf(doc) }, doc.title || doc.id), make('p', {}, byId('about').textContent), text,
     make('h2', {}, counted(shown.length, 'claim')),

@@ -40,6 +40,9 @@ function blocksOf([begin, text]) {
   return blocks;
 }
 
+/// What is written for machines: tags, scripts, and where links lead to.
+const markup = /<(script|style)\b[^]*?<\/\1|<[/!a-z][^<>]*>|\]\([^()\s]*\)|https?:\/\/[^\s<>()"']+/gi;
+
 /// Everything that covers a stretch of text, the longer first at one place.
 function coversOf(body) {
   const covers = [];
@@ -54,6 +57,7 @@ function coversOf(body) {
     add(claim.cue, {});
     add(claim.attribution && claim.attribution.span, {});
   });
+  for (const { 0: words, index } of (body.source || '').matchAll(markup)) add([index, index + words.length], { markup: true });
   return covers.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }
 
@@ -86,6 +90,7 @@ function renderBlock([begin, text], covers, state, doc, body) {
 function partOf(words, begin, end, over, doc, body) {
   const part = { begin, end, entity: null, claims: [], node: make('span', { className: 's' }, words) };
   for (const cover of over) {  // the inner ones come later and prevail
+    if (cover.markup) part.node.classList.add('markup');
     if (cover.claim !== undefined) part.claims.push(doc.claims[cover.claim]);
     if (cover.mention === undefined) continue;
     const [type, , , entity, known] = body.mentions[cover.mention];
@@ -165,6 +170,12 @@ function markClaim(claim, kind) {
     if (within(part, marks.subject) || marks.others.some((span) => within(part, span))) part.node.classList.add(names[2]);
     if (within(part, marks.cue) || within(part, marks.source)) part.node.classList.add(names[3]);
   }
+}
+
+/// Where one begins to read: a page's source opens with what no reader wants to see.
+function firstSpan(doc) {
+  const { source, mentions } = bodyOf(doc);
+  return /^\s*<(!doctype|html|head|\?xml)/i.test(source || '') && mentions.length > 0 ? mentions[0].slice(1, 3) : null;
 }
 
 /// Brings a span into sight.
