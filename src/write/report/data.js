@@ -1,4 +1,4 @@
-// The documents, as write/report.h lays them down: every index is read at once, a body when it is wanted.
+// The documents, as write/report.h lays them down: an index is read as soon as it has come, a body when it is wanted.
 
 const byId = (id) => document.getElementById(id);
 
@@ -65,17 +65,24 @@ function addDocument(doc, body) {
   }
 }
 
-function readDocuments() {
+let lastBody = null;  // up to here the pieces are read
+
+/// Reads the indexes that have come since the last call. `all`: no more come; else a piece may not have ended yet.
+function readDocuments(all) {
   const place = byId('documents');
-  const bodies = place.querySelectorAll('script.body');
-  place.querySelectorAll('script.index').forEach((node, number) => {
+  let index = lastBody ? lastBody.nextElementSibling : place && place.firstElementChild;
+  while (index) {
+    const body = index.nextElementSibling;
+    if (!body || !(all || body.nextElementSibling)) return;
     try {
-      addDocument(JSON.parse(node.textContent), bodies[number]);
+      addDocument(JSON.parse(index.textContent), body);
     } catch {
       ++unreadable;
     }
-    node.remove();
-  });
+    index.remove();
+    lastBody = body;
+    index = body.nextElementSibling;
+  }
 }
 
 /// What was read last: stepping to and fro between two documents reads each once.

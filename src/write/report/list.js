@@ -19,24 +19,16 @@ class List {
     return row ? Number(row.dataset.number) : -1;
   }
 
-  show(items, height = this.height) {
+  /// `stay`: what is in sight remains so, for the items are as before and some more.
+  show(items, { height = this.height, stay = false } = {}) {
+    const selected = this.items[this.at];
     this.items = items;
     this.height = height;
-    this.at = -1;
-    this.forget();
-    this.inner.style.height = `${items.length * height}px`;
-    this.element.scrollTop = 0;
-    this.draw();
-  }
-
-  forget() {
+    this.at = stay ? items.indexOf(selected) : -1;
     this.inner.replaceChildren();
     this.rows.clear();
-  }
-
-  /// Writes the rows in sight anew, after their items changed.
-  refresh() {
-    this.forget();
+    this.inner.style.height = `${items.length * height}px`;
+    if (!stay) this.element.scrollTop = 0;
     this.draw();
   }
 

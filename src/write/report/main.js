@@ -46,11 +46,11 @@ function inTextOrder(doc) {
   return [...doc.claims].sort((a, b) => place(a) - place(b) || a.place - b.place);
 }
 
-function listFacts() {
+function listFacts(stay = false) {
   const here = () => (shownDocument ? inTextOrder(shownDocument).filter((claim) => left.has.has(claim)) : []);
   const items = ofAll ? left.claims : here();
-  factList.show(items, ofAll ? 72 : 54);
-  factList.select(selected);
+  factList.show(items, { height: ofAll ? 72 : 54, stay });
+  if (!stay) factList.select(selected);
   const hidden = shownDocument && !ofAll ? shownDocument.facts.length : 0;
   byId('no-facts').hidden = items.length > 0;
   byId('no-facts').textContent = hidden > 0
@@ -123,13 +123,18 @@ function letGo() {
   writeFragment('');
 }
 
-/// Selects the fact that the page's address names.
-function followFragment() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const claim = claimById.get(id);
+/// The id of a fact or relation that the page's address names, or an empty string.
+function addressed() {
+  const id = location.hash.slice(1);
+  return /^[fr]_[\w-]+$/.test(id) ? id : '';
+}
+
+/// Selects the fact that the page's address names. False where there is none.
+function followAddress() {
+  const claim = claimById.get(addressed());
   if (!claim) {
-    if (/^[fr]_/.test(id)) byId('counts').textContent = `${id} is not in this report.`;
-    return Boolean(claim);
+    if (addressed()) byId('counts').textContent = `${addressed()} is not in this report.`;
+    return false;
   }
   if (!left.has.has(claim)) clearFilters();
   showOverview(false);
@@ -143,7 +148,8 @@ function showCounts() {
   const facts = of(left.facts, all, 'fact');
   const docs = of(left.documents.length, documents.length, 'document');
   const faults = unreadable > 0 ? `; ${counted(unreadable, 'document')} could not be read` : '';
-  byId('counts').textContent = `${docs}, ${facts}, ${counted(left.relations, 'relation')}${faults}`;
+  const more = complete ? '' : ' … reading on';
+  byId('counts').textContent = `${docs}, ${facts}, ${counted(left.relations, 'relation')}${faults}${more}`;
 }
 
 /// Brings the page in line with the filters.
@@ -295,24 +301,54 @@ function listen() {
     each.addEventListener('click', () => showPane(each.dataset.pane));
   }
   document.addEventListener('keydown', keyPressed);
-  addEventListener('hashchange', followFragment);
+  addEventListener('hashchange', followAddress);
   addEventListener('resize', drawOverview);
   addEventListener('beforeprint', preparePrint);
   addEventListener('afterprint', () => byId('print').replaceChildren());
 }
 
+let complete = false;  // all documents have come
+
+/// Opens what is to be seen first, as soon as it has come.
+function openFirst() {
+  if (shownDocument || documents.length === 0) return;
+  if (addressed() && (complete || claimById.has(addressed())) && followAddress()) return;
+  if (addressed() && !complete) return;
+  const first = documents.find((doc) => doc.facts.length > 0);
+  if (first || complete) openDocument(first || documents[0]);
+}
+
+/// Takes in the documents that have come: of thousands the first can be read while the others are still on their way.
+function takeIn() {
+  if (complete) return;
+  const before = documents.length;
+  complete = document.readyState !== 'loading';
+  readDocuments(complete);
+  if (!complete) setTimeout(takeIn, documents.length < 100 ? 50 : 400);
+  if (documents.length === before && !complete) return;
+  document.body.classList.remove('loading');
+  applyFilters();
+  showCounts();
+  documentList.show(left.documents, { stay: true });
+  if (ofAll) listFacts(true);
+  else showScopeCounts();
+  drawOverview();
+  openFirst();
+  if (!complete) return;
+  if (wantedText) setSearch(byId('search').value);
+  if (documents.length > 0) return;
+  byId('source').replaceChildren(make('p', { className: 'note' }, 'There are no documents in this report.'));
+  listFacts();
+}
+
 function start() {
   showTheme(rememberedTheme());
-  readDocuments();
   makeFacets();
   makeTypes();
   listen();
   showPane('text');
-  document.body.classList.remove('loading');
-  filtersChanged();
-  const nothing = make('p', { className: 'note' }, 'There are no documents in this report.');
-  if (documents.length === 0) byId('source').replaceChildren(nothing);
-  else if (!followFragment()) openDocument(documents.find((doc) => doc.facts.length > 0) || documents[0]);
+  document.addEventListener('DOMContentLoaded', takeIn);
+  takeIn();
 }
 
 start();
