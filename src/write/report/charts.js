@@ -35,7 +35,7 @@ function cut(text, room) {
 const barRows = 15;
 
 function bars(name, width) {
-  const counts = facetCounts(name, left.claims.filter((claim) => !claim.relation)).filter(([, count]) => count > 0);
+  const counts = countKeys(name, left.claims.filter((claim) => !claim.relation));
   const shown = counts.slice(0, barRows);
   const [label, tail, height] = [Math.min(190, width * 0.38), 56, 24];
   const most = Math.max(1, ...shown.map(([, count]) => count));
@@ -58,26 +58,34 @@ function bars(name, width) {
   return make('figure', {}, make('figcaption', {}, `Facts by ${name}`), chart, make('p', { className: 'note' }, note));
 }
 
-/// The days, months or years from the first to the last, and how many facts each has.
+/// The days, months or years from the first date to the last, and how many facts each has. `dates`: sorted, with counts.
 function periods(dates) {
-  const days = (Date.parse(dates[dates.length - 1]) - Date.parse(dates[0])) / 864e5;
+  const [first, last] = [dates[0][0], dates[dates.length - 1][0]];
+  const days = (Date.parse(last) - Date.parse(first)) / 864e5;
   const length = days <= 62 ? 10 : days <= 366 * 6 ? 7 : 4;
   const counts = new Map();
-  const last = dates[dates.length - 1].slice(0, length);
-  const day = new Date(`${dates[0].slice(0, length).padEnd(10, '-01')}T00:00:00Z`);
+  const day = new Date(`${first.slice(0, length).padEnd(10, '-01')}T00:00:00Z`);
   while (counts.size < 400) {
     const key = day.toISOString().slice(0, length);
     counts.set(key, 0);
-    if (key >= last) break;
+    if (key >= last.slice(0, length)) break;
     if (length === 10) day.setUTCDate(day.getUTCDate() + 1);
     else if (length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
     else day.setUTCFullYear(day.getUTCFullYear() + 1);
   }
-  for (const date of dates) {
+  for (const [date, count] of dates) {
     const key = date.slice(0, length);
-    if (counts.has(key)) counts.set(key, counts.get(key) + 1);
+    if (counts.has(key)) counts.set(key, counts.get(key) + count);
   }
   return [...counts];
+}
+
+/// [date of publication, facts that pass] of each document that has both, sorted.
+function datedFacts() {
+  return [...passing].filter(([, count]) => count > 0)
+    .map(([doc, count]) => [(doc.published || '').slice(0, 10), count])
+    .filter(([date]) => /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)))
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
 /// A round number at or above `most` that is easily halved.
@@ -87,11 +95,9 @@ function ceiling(most) {
 }
 
 function timeline(width) {
-  const facts = left.claims.filter((claim) => !claim.relation);
-  const dates = facts.map((claim) => claim.doc.published || '').filter((date) => /^\d{4}-\d\d-\d\d/.test(date))
-    .filter((date) => !Number.isNaN(Date.parse(date.slice(0, 10)))).map((date) => date.slice(0, 10)).sort();
+  const dates = datedFacts();
   const figure = make('figure', { className: 'wide' }, make('figcaption', {}, 'Facts by date of publication'));
-  const undated = facts.length - dates.length;
+  const undated = left.facts - dates.reduce((sum, [, count]) => sum + count, 0);
   const note = make('p', { className: 'note' }, undated > 0 ? `${counted(undated, 'fact')} in documents without a date` : '');
   if (dates.length === 0) {
     figure.append(note);
@@ -130,11 +136,11 @@ function timeline(width) {
 
 function figures() {
   const facts = left.claims.filter((claim) => !claim.relation);
-  const companies = new Set(left.claims.flatMap((claim) => facets.company.keys(claim)));
+  const companies = countKeys('company', left.claims).length;
   const open = facts.filter((claim) => !claim.subject).length;
   const share = facts.length === 0 ? '–' : `${Math.round((100 * (facts.length - open)) / facts.length)}%`;
   const pairs = [[facts.length, 'facts'], [left.relations, 'relations'], [left.documents.length, 'documents'],
-    [companies.size, 'companies'], [share, 'of facts have a subject']];
+    [companies, 'companies'], [share, 'of facts have a subject']];
   return make('ul', { className: 'figures' }, ...pairs.map(([number, what]) =>
     make('li', {}, make('b', {}, number.toLocaleString('en')), ` ${what}`)));
 }

@@ -80,15 +80,22 @@ function orderDocuments() {
   if (order !== 'input') left.documents.sort(order === 'newest' ? newest : fullest);
 }
 
-/// [key, facts that have it among those that pass the other filters], most first.
-function facetCounts(name, of = claims) {
+/// [key, how many of the facts have it], most first.
+function countKeys(name, of) {
   const counts = new Map();
   for (const claim of of) {
-    if (!passes(claim, name)) continue;
-    for (const key of new Set(facets[name].keys(claim))) counts.set(key, (counts.get(key) || 0) + 1);
+    const keys = facets[name].keys(claim);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) counts.set(key, (counts.get(key) || 0) + 1);
   }
-  for (const key of wanted[name]) if (!counts.has(key)) counts.set(key, 0);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/// The same of the facts that pass the other filters; what is chosen is among it.
+function facetCounts(name) {
+  const counts = countKeys(name, claims.filter((claim) => passes(claim, name)));
+  const present = new Set(counts.map(([key]) => key));
+  for (const key of wanted[name]) if (!present.has(key)) counts.push([key, 0]);
+  return counts;
 }
 
 function toggleKey(name, key) {
@@ -102,7 +109,6 @@ function clearFilters() {
   byId('confidence').value = 0;
   byId('search').value = '';
   setSearch('');
-  filtersChanged();
 }
 
 const mostShown = 200;

@@ -1,10 +1,10 @@
 // Search in texts and facts. Texts are read piece by piece, with the page free in between.
 
-/// Letter case and width do not count.
-const folded = (text) => text.normalize('NFKC').toLowerCase();
+/// Letter case and width do not count. Most texts hold nothing that has a width to fold.
+const folded = (text) => (/[^\0-\x9f\u3001-\u30ff\u4e00-\u9fff\u2010-\u2027]/.test(text) ? text.normalize('NFKC') : text).toLowerCase();
 
 const keptTexts = new Map();  // doc -> folded title and text, as far as the room goes
-let keptRoom = 48e6;          // characters
+let keptRoom = 64e6;          // characters
 
 /// All that is at hand of a text whose source is not.
 const wordsOf = (body) => [...body.facts, ...body.relations].flatMap((claim) => claim.words || []).join('\n');
@@ -35,24 +35,35 @@ function quoteOf(body, part) {
 }
 
 function searchDocument(doc, words, into) {
-  const inText = words.every((word) => foldedText(doc).includes(word));
-  if (inText) into.documents.add(doc);
+  const text = foldedText(doc);
+  const missing = words.filter((word) => !text.includes(word));
+  if (missing.length === 0) into.documents.add(doc);
   let body = null;
-  doc.claims.forEach((claim, at) => {
+  for (const claim of doc.claims) {
     const own = foldedClaim(claim);
-    const missing = words.filter((word) => !own.includes(word));
-    if (missing.length > 0) {
-      if (!missing.every((word) => foldedText(doc).includes(word))) return;
+    const wanting = words.filter((word) => !own.includes(word));
+    if (wanting.length > 0) {
+      if (wanting.some((word) => missing.includes(word))) continue;  // then they are in no passage either
       body = body || bodyOf(doc);
-      const quote = folded(quoteOf(body, body.claims[at]));
-      if (!missing.every((word) => quote.includes(word))) return;
+      const quote = folded(quoteOf(body, body.claims[claim.place]));
+      if (!wanting.every((word) => quote.includes(word))) continue;
     }
     into.claims.add(claim);
     into.documents.add(doc);
-  });
+  }
 }
 
 let searches = 0;
+const atOnce = 40;  // milliseconds between pauses
+
+/// Lets the page answer whoever waits; a timer would be held back for longer.
+function pause() {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(0);
+  });
+}
 
 /// Takes the words over and, when all documents are looked through, applies them.
 async function setSearch(text) {
@@ -64,14 +75,14 @@ async function setSearch(text) {
   }
   const words = wantedText.split(/\s+/);
   const into = { documents: new Set(), claims: new Set() };
-  let pause = performance.now() + 12;
+  let until = performance.now() + atOnce;
   for (const doc of documents) {
     searchDocument(doc, words, into);
-    if (performance.now() < pause) continue;
+    if (performance.now() < until) continue;
     byId('counts').textContent = 'Searching …';
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (mine !== searches) return;
-    pause = performance.now() + 12;
+    until = performance.now() + atOnce;
   }
   found = into;
   filtersChanged();
