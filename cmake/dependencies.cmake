@@ -2,6 +2,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 pkg_check_modules(RE2 REQUIRED QUIET IMPORTED_TARGET re2)
 pkg_check_modules(TOMLPP REQUIRED QUIET IMPORTED_TARGET tomlplusplus)
@@ -9,6 +10,7 @@ pkg_check_modules(MD4C REQUIRED QUIET IMPORTED_TARGET md4c)
 pkg_check_modules(YAML REQUIRED QUIET IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(GUMBO REQUIRED QUIET IMPORTED_TARGET gumbo)
 pkg_check_modules(EXPAT REQUIRED QUIET IMPORTED_TARGET expat)
+pkg_check_modules(SQLITE REQUIRED QUIET IMPORTED_TARGET sqlite3)
 set(HARDFACTS_DEPENDENCIES
-    ICU::uc ICU::i18n nlohmann_json::nlohmann_json OpenSSL::Crypto
-    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO PkgConfig::EXPAT)
+    ICU::uc ICU::i18n nlohmann_json::nlohmann_json LibArchive::LibArchive OpenSSL::Crypto
+    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO PkgConfig::EXPAT PkgConfig::SQLITE)

@@ -103,9 +103,15 @@ public:
 
     const std::string& path() const { return path_; }
 
-    /// Gives the file, which is flushed to the disk, its name.
-    std::string finish() {
-        if (rename(path_.c_str(), place_.c_str()) != 0) return told();
+    /// Gives the file, which is flushed to the disk, its name. `keep`: no other file may have it.
+    std::string finish(bool keep = false) {
+        if (keep && renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place_.c_str(), RENAME_NOREPLACE) == 0) {
+            finished_ = true;
+        } else if (keep && errno == EEXIST) {
+            return name_ + ": another program made this file meanwhile, and it was left as it is; run this again";
+        }
+        // Not every file system knows names that must be free.
+        if (!finished_ && rename(path_.c_str(), place_.c_str()) != 0) return told();
         finished_ = true;
         const int folder = open(place_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (folder >= 0) {
@@ -145,8 +151,8 @@ private:
 
 class AtomicPlace : public OutputPlace {
 public:
-    AtomicPlace(std::unique_ptr<Unfinished> unfinished, mode_t mode)
-        : unfinished_(std::move(unfinished)), mode_(mode) {}
+    AtomicPlace(std::unique_ptr<Unfinished> unfinished, mode_t mode, bool keep)
+        : unfinished_(std::move(unfinished)), mode_(mode), keep_(keep) {}
 
     const std::string& path() const override { return unfinished_->path(); }
 
@@ -157,12 +163,13 @@ public:
         const bool safe = fsync(descriptor) == 0;
         std::string fault = safe ? "" : unfinished_->told();
         close(descriptor);
-        return safe ? unfinished_->finish() : fault;
+        return safe ? unfinished_->finish(keep_) : fault;
     }
 
 private:
     std::unique_ptr<Unfinished> unfinished_;
     mode_t mode_;  ///< of the file that is replaced; 0: there is none
+    bool keep_;    ///< a file that was not there at first is not replaced
 };
 
 /// The file that a path means: where links lead, in a folder that is spelt out.
@@ -203,6 +210,15 @@ Place writable_place(const std::string& path, std::string& fault) {
     return place;
 }
 
+/// The same of a file that is written by its name.
+Place writable_file(const std::string& path, std::string& fault) {
+    Place place = writable_place(path, fault);
+    if (fault.empty() && place.exists && !S_ISREG(place.known.st_mode)) {
+        fault = path + ": is no regular file; this format can be written to a file only";
+    }
+    return place;
+}
+
 /// Makes the file that is to be finished, or says why it cannot be.
 int make_unfinished(const std::string& name, const std::string& unfinished, std::string& fault) {
     const int descriptor = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
@@ -225,11 +241,8 @@ std::unique_ptr<Sink> open_output_file(const std::string& path, std::string& fau
     return std::make_unique<AtomicFile>(descriptor, std::move(unfinished));
 }
 
-std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault) {
-    const Place place = writable_place(path, fault);
-    if (fault.empty() && place.exists && !S_ISREG(place.known.st_mode)) {
-        fault = path + ": is no regular file; this format can be written to a file only";
-    }
+std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault, bool keep) {
+    const Place place = writable_file(path, fault);
     if (!fault.empty()) return nullptr;
     auto unfinished = std::make_unique<Unfinished>(place.path, path);
     // Whether a file can be made there is told now and not after hours of work.
@@ -237,7 +250,13 @@ std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::str
     if (descriptor < 0) return nullptr;
     close(descriptor);
     unlink(unfinished->path().c_str());
-    return std::make_unique<AtomicPlace>(std::move(unfinished), place.exists ? place.known.st_mode & 07777U : 0);
+    return std::make_unique<AtomicPlace>(std::move(unfinished), place.exists ? place.known.st_mode & 07777U : 0, keep);
+}
+
+std::string output_place_fault(const std::string& path) {
+    std::string fault;
+    writable_file(path, fault);
+    return fault;
 }
 
 std::unique_ptr<Sink> open_standard_output() {

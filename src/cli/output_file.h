@@ -34,8 +34,12 @@ public:
     virtual std::string finish() = 0;
 };
 
-/// `fault` is set, and nullptr given, where `path` cannot be written.
-std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault);
+/// `fault` is set, and nullptr given, where `path` cannot be written. `keep`: a file that comes to stand there
+/// meanwhile is not replaced, and finish() tells so.
+std::unique_ptr<OutputPlace> open_output_place(const std::string& path, std::string& fault, bool keep = false);
+
+/// What forbids a file to be made at `path`, or the one that stands there to be written; else empty.
+std::string output_place_fault(const std::string& path);
 
 /// Standard output.
 std::unique_ptr<Sink> open_standard_output();

@@ -66,10 +66,14 @@ std::string Outputs::finish() {
         if (fault.empty()) fault = text.sink->finish();
         if (!fault.empty()) return fault;
     }
-    for (File& file : files_) {
-        std::string fault = file.writer->finish();
-        if (fault.empty() && file.place) fault = file.place->finish();
-        if (!fault.empty()) return fault;
+    // What is added to a file that was there comes last: nothing of it remains where another output fails.
+    for (const bool in_place : {false, true}) {
+        for (File& file : files_) {
+            if ((file.place == nullptr) != in_place) continue;
+            std::string fault = file.writer->finish();
+            if (fault.empty() && file.place) fault = file.place->finish();
+            if (!fault.empty()) return fault;
+        }
     }
     return "";
 }

@@ -11,7 +11,8 @@ namespace hardfacts {
 
 /// Where a FileWriter writes.
 struct FileTarget {
-    std::string path;    ///< to write now; unless the format is in_place it is renamed to the file's own once finished
+    std::string path;    ///< to write now; renamed to the file's own once finished, unless that stands there already
+                         ///< and the format is in_place
     std::string name;    ///< as the user named it, for what is told
     std::string report;  ///< the HTML report of the same run, as a link from this file leads to it; empty: none
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/utf8.h"
+#include "write/valid_text.h"
 
 namespace hardfacts {
 
@@ -32,18 +33,6 @@ bool is_space(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0x2028 || c == 0x2029;
 }
 
-/// `text` with each byte that is not part of valid UTF-8 replaced.
-std::string valid(std::string_view text) {
-    std::string out;
-    for (;;) {
-        const std::size_t bad = find_invalid_utf8(text);
-        out += text.substr(0, bad);
-        if (bad == std::string_view::npos) return out;
-        out += "\xEF\xBF\xBD";
-        text.remove_prefix(bad + 1);
-    }
-}
-
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -57,7 +46,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string one_line(std::string_view raw) {
-    const std::string text = valid(raw);
+    const std::string text = valid_text(raw);
     std::string out;
     bool space_due = false;
     for (std::size_t at = 0; at < text.size();) {

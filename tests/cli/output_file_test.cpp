@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "cli/temporary_folder.h"
@@ -77,4 +78,34 @@ TEST_CASE("a device is written straight, and says when it is full") {
     REQUIRE(file);
     CHECK(file->write("x") == "");
     CHECK(file->finish().starts_with("/dev/full: cannot write: "));
+}
+
+TEST_CASE("a file that came to be meanwhile is replaced, unless it is to be kept") {
+    const TemporaryFolder folder;
+    std::string fault;
+    for (const bool keep : {false, true}) {
+        folder.write("out.db", "");
+        std::filesystem::remove(folder / "out.db");
+        const auto place = open_output_place(folder / "out.db", fault, keep);
+        REQUIRE(place);
+        std::ofstream(place->path()) << "ours";
+        folder.write("out.db", "theirs");
+        const std::string told = place->finish();
+        CHECK(folder.read("out.db") == (keep ? "theirs" : "ours"));
+        CHECK(told.empty() != keep);
+    }
+    const auto free = open_output_place(folder / "free.db", fault, true);
+    REQUIRE(free);
+    std::ofstream(free->path()) << "ours";
+    CHECK(free->finish() == "");
+    CHECK(folder.read("free.db") == "ours");
+}
+
+TEST_CASE("what stands in the way of writing into a file is told") {
+    const TemporaryFolder folder;
+    folder.write("out.db", "");
+    CHECK(output_place_fault(folder / "out.db") == "");
+    CHECK(output_place_fault(folder / "new.db") == "");
+    CHECK(output_place_fault(folder.path()).ends_with("is a folder; name a file in it"));
+    CHECK(output_place_fault("/dev/null").ends_with("is no regular file; this format can be written to a file only"));
 }
