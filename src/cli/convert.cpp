@@ -32,12 +32,15 @@ struct Options {
 constexpr const char* examples = R"(Examples:
   hardfacts convert facts.jsonl -o facts.xlsx -o facts.csv      later, from records
   hardfacts convert a.jsonl b.jsonl -o all.jsonl                several into one
+  hardfacts convert facts.jsonl -o facts.db -o facts.jsonld     a run of a database, Web Annotations
+  hardfacts convert facts.jsonl -o facts.brat.tar -o facts.ls.json
+                            the articles with what was found, for brat and for Label Studio
   hardfacts convert facts.jsonl --sources archive/ -o facts.html
                             the report shows the articles, which are looked for below archive/
 
 Formats that show an article's text read its source again, from the path that the record tells. A source that has
-changed since is not shown. Exit status: 0 done, 2 usage or an output that cannot be written, 3 some records could not
-be read and the others are done.)";
+changed since is not shown; what annotation tools are given of it is left out. Exit status: 0 done, 2 usage or an output
+that cannot be written, 3 some records or their texts could not be read and the others are done.)";
 
 void declare(CLI::App& app, Options& options) {
     app.footer(examples);
@@ -101,6 +104,11 @@ int convert_all(const Options& options, Outputs& outputs, Talk& talk) {
     if (const std::string fault = outputs.finish(); !fault.empty()) {
         talk.tell_error(fault);
         return status_usage;
+    }
+    const std::string in_need = files_in_need_of_sources(options.output);
+    if (totals.without_source != 0 && !in_need.empty()) {
+        talk.tell_error(in_need + ": lacks " + std::to_string(totals.without_source) +
+                        " documents, whose texts were not found or have changed; name their folder by --sources");
     }
     const std::string files = named_files(options.output);
     std::string summary = std::to_string(totals.documents) + " documents, " + std::to_string(totals.facts) + " facts";

@@ -34,6 +34,7 @@ constexpr const char* examples = R"(Examples:
   hardfacts extract news/ -o facts.jsonl           a folder, one record a document
   hardfacts extract news/ -o facts.json --table    two outputs at once
   hardfacts extract news/ -o report.html           to read: texts, their facts, charts, in one page
+  hardfacts extract news/ -o facts.db              adds a run to a database
   hardfacts extract feed.jsonl --text-field lead,body.text --id-field guid -o facts.jsonl
   hardfacts extract saved/ --all-text -o facts.jsonl     of web pages, sidebars and footers too
   hardfacts extract archive.txt --encoding Shift_JIS     the charset is not decided from the bytes

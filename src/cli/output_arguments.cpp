@@ -72,11 +72,13 @@ std::string open_file(const OutputArguments& arguments, const std::string& file,
     }
     FileTarget target{file, file, report_link(arguments, file)};
     std::unique_ptr<OutputPlace> place;
-    if (!format.in_place) {
-        place = open_output_place(file, fault);
-        if (!place) return fault;
+    std::error_code ignored;
+    if (format.in_place && fs::exists(file, ignored)) {
+        fault = output_place_fault(file);
+    } else if ((place = open_output_place(file, fault, format.in_place))) {
         target.path = place->path();
     }
+    if (!fault.empty()) return fault;
     std::unique_ptr<FileWriter> writer = format.open(target, fault);
     if (writer) outputs.add(std::move(writer), std::move(place));
     return fault;
@@ -127,6 +129,15 @@ bool wants_sources(const OutputArguments& arguments) {
         const OutputFormat* format = output_format_by_extension(file);
         return format != nullptr && format->wants_source;
     });
+}
+
+std::string files_in_need_of_sources(const OutputArguments& arguments) {
+    std::string names;
+    for (const std::string& file : arguments.files) {
+        const OutputFormat* format = output_format_by_extension(file);
+        if (format != nullptr && format->needs_source) names += (names.empty() ? "" : ", ") + file;
+    }
+    return names;
 }
 
 std::string named_files(const OutputArguments& arguments) {

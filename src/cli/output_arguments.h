@@ -29,6 +29,9 @@ std::string open_outputs(const OutputArguments& arguments, Outputs& outputs);
 /// True if one of them shows the documents' sources.
 bool wants_sources(const OutputArguments& arguments);
 
+/// ", "-joined names of the files that leave out documents whose source is not at hand.
+std::string files_in_need_of_sources(const OutputArguments& arguments);
+
 /// ", "-joined names of the files that are written, without standard output.
 std::string named_files(const OutputArguments& arguments);
 

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "write/brat.h"
 #include "write/json.h"
+#include "write/label_studio.h"
 #include "write/report.h"
 #include "write/report_page.h"
+#include "write/sqlite.h"
 #include "write/table.h"
+#include "write/web_annotation.h"
 
 namespace hardfacts {
 
@@ -19,11 +23,19 @@ void append_json_line(std::string& out, const Record& record, const View&) {
 
 void append_json_item(std::string& out, const Record& record, const View&) { append_json(out, record); }
 
-constexpr std::array<OutputFormat, 4> table = {{
+constexpr std::array<OutputFormat, 8> table = {{
     {"jsonl", "jsonl", "JSON Lines, one record a line", "", "", "", append_json_line},
     {"json", "json", "a JSON array of records", "[\n", ",\n", "\n]\n", append_json_item},
     {"html", "html htm", "a report to read: the articles, their facts, charts, in one page", report_opening, "",
      report_closing, append_report, nullptr, false, true},
+    {"sqlite", "db sqlite sqlite3", "an SQLite database; runs are added to what it holds", "", "", "", nullptr,
+     open_sqlite, true, true},
+    {"annotations", "jsonld", "W3C Web Annotations, a JSON-LD array", "[\n", ",\n", "\n]\n", append_web_annotations,
+     nullptr, false, true},
+    {"brat", "brat.tar brat.tar.gz brat.tgz", "brat standoff, a .txt and an .ann a document", "", "", "", nullptr,
+     open_brat, false, true, true},
+    {"labelstudio", "ls.json", "Label Studio tasks with predictions", "[\n", ",\n", "\n]\n", append_label_studio,
+     nullptr, false, true, true},
     {"table", "", "what was found, for the eye (--table)", "", "\n", "", append_table, nullptr, false, true},
 }};
 

@@ -33,9 +33,10 @@ struct OutputFormat {
     void (*append)(std::string& out, const Record& record, const View& view) = nullptr;
     /// nullptr, with `fault` set, where it cannot be written.
     std::unique_ptr<FileWriter> (*open)(const FileTarget& target, std::string& fault) = nullptr;
-    /// `open` writes at the file's own place and keeps what stands there, instead of making the file anew.
+    /// Where the file stands there already, `open` writes into it and keeps what it holds, instead of making it anew.
     bool in_place = false;
     bool wants_source = false;  ///< shows or checks the document's source, which may have to be read again for it
+    bool needs_source = false;  ///< leaves out a document whose source is not at hand
 };
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

@@ -173,18 +173,21 @@ void evidence(JsonSink& out, const Evidence& evidence) {
     out.put('}');
 }
 
+/// Whether the places in the source are written too.
+enum class Places : bool { left_out, written };
+
 void modality(JsonSink& out, std::string_view word, const std::optional<Attribution>& attribution,
-              const std::optional<SourceSpan>& cue) {
+              const std::optional<SourceSpan>& cue, Places places) {
     text(out, R"(,"modality":)", word);
     if (attribution) {
         text(out, R"(,"attribution":{"text":)", attribution->text);
         text_or_null(out, R"(,"entity":)", attribution->entity);
-        optional_span(out, R"(,"span":)", attribution->span);
+        if (places == Places::written) optional_span(out, R"(,"span":)", attribution->span);
         out.put('}');
     } else {
         out.put(R"(,"attribution":null)");
     }
-    optional_span(out, R"(,"cue":)", cue);
+    if (places == Places::written) optional_span(out, R"(,"cue":)", cue);
 }
 
 void rule(JsonSink& out, std::string_view name, std::string_view confidence) {
@@ -272,7 +275,7 @@ void roles(JsonSink& out, const RecordFact& fact) {
     out.put('}');
 }
 
-void fact(JsonSink& out, const RecordFact& fact) {
+void statement(JsonSink& out, const RecordFact& fact, Places places) {
     text(out, R"({"id":)", fact.id);
     text(out, R"(,"anchor":)", fact.anchor);
     text(out, R"(,"kind":)", fact.kind);
@@ -291,23 +294,31 @@ void fact(JsonSink& out, const RecordFact& fact) {
     roles(out, fact);
     qualifiers(out, fact);
     optional_text(out, R"(,"restates":)", fact.restates);
-    modality(out, fact.modality, fact.attribution, fact.cue);
-    evidence(out, fact.evidence);
-    array(out, R"(,"occurrences":)", fact.occurrences, span);
+    modality(out, fact.modality, fact.attribution, fact.cue, places);
+    if (places == Places::written) {
+        evidence(out, fact.evidence);
+        array(out, R"(,"occurrences":)", fact.occurrences, span);
+    }
     rule(out, fact.rule, fact.confidence);
     out.put('}');
 }
 
-void relation(JsonSink& out, const RecordRelation& relation) {
+void fact(JsonSink& out, const RecordFact& fact) { statement(out, fact, Places::written); }
+
+void statement(JsonSink& out, const RecordRelation& relation, Places places) {
     text(out, R"({"id":)", relation.id);
     text(out, R"(,"type":)", relation.type);
     array(out, R"(,"args":)", relation.args, entity);
-    evidence(out, relation.evidence);
-    array(out, R"(,"occurrences":)", relation.occurrences, span);
-    modality(out, relation.modality, relation.attribution, relation.cue);
+    if (places == Places::written) {
+        evidence(out, relation.evidence);
+        array(out, R"(,"occurrences":)", relation.occurrences, span);
+    }
+    modality(out, relation.modality, relation.attribution, relation.cue, places);
     rule(out, relation.rule, relation.confidence);
     out.put('}');
 }
+
+void relation(JsonSink& out, const RecordRelation& relation) { statement(out, relation, Places::written); }
 
 void warning(JsonSink& out, const RecordWarning& warning) {
     text(out, R"({"code":)", warning.code);
@@ -329,6 +340,24 @@ void append_json(std::string& text, const Record& record) {
     array(out, R"(,"facts":)", record.facts, fact);
     array(out, R"(,"relations":)", record.relations, relation);
     array(out, R"(,"warnings":)", record.warnings, warning);
+    out.put('}');
+}
+
+void append_statement(std::string& text, const RecordFact& fact) {
+    JsonSink out(text);
+    statement(out, fact, Places::left_out);
+}
+
+void append_statement(std::string& text, const RecordRelation& relation) {
+    JsonSink out(text);
+    statement(out, relation, Places::left_out);
+}
+
+void append_statement(std::string& text, const Value& value) {
+    JsonSink out(text);
+    out.put('{');
+    Comma comma(out);
+    value_members(out, comma, value, nullptr);
     out.put('}');
 }
 

@@ -24,6 +24,18 @@ TEST_CASE("a file's name decides its format") {
                         {"out.", ""},
                         {"", ""},
                         {"out.table", ""},
+                        {"facts.db", "sqlite"},
+                        {"facts.SQLite", "sqlite"},
+                        {"facts.jsonld", "annotations"},
+                        {"facts.ls.json", "labelstudio"},
+                        {"facts.LS.JSON", "labelstudio"},
+                        {"ls.json", "json"},
+                        {".ls.json", "json"},
+                        {"factsls.json", "json"},
+                        {"facts.brat.tar", "brat"},
+                        {"facts.brat.tar.gz", "brat"},
+                        {"facts.tar", ""},
+                        {"brat.tar", ""},
                         {"-", ""}};
     for (const Row& row : rows) {
         CAPTURE(row.path);
