@@ -11,6 +11,8 @@ pkg_check_modules(YAML REQUIRED QUIET IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(GUMBO REQUIRED QUIET IMPORTED_TARGET gumbo)
 pkg_check_modules(EXPAT REQUIRED QUIET IMPORTED_TARGET expat)
 pkg_check_modules(SQLITE REQUIRED QUIET IMPORTED_TARGET sqlite3)
+pkg_check_modules(XLSXWRITER REQUIRED QUIET IMPORTED_TARGET xlsxwriter)
 set(HARDFACTS_DEPENDENCIES
     ICU::uc ICU::i18n nlohmann_json::nlohmann_json LibArchive::LibArchive OpenSSL::Crypto
-    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO PkgConfig::EXPAT PkgConfig::SQLITE)
+    PkgConfig::RE2 PkgConfig::TOMLPP PkgConfig::MD4C PkgConfig::YAML PkgConfig::GUMBO PkgConfig::EXPAT PkgConfig::SQLITE
+    PkgConfig::XLSXWRITER)

@@ -13,9 +13,10 @@ namespace hardfacts::cli {
 
 namespace {
 
-constexpr std::array<Command, 4> table = {{
+constexpr std::array<Command, 5> table = {{
     {"extract", "read news and write what it claims, with the place of every claim", extract_command},
     {"convert", "write records that were made earlier in other formats", convert_command},
+    {"stats", "count what records hold, with bars", stats_command},
     {"explain", "tell why a value is the fact it is, or why it is none", explain_command},
     {"formats", "list the formats that can be read and written", formats_command},
 }};

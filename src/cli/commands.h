@@ -20,6 +20,7 @@ std::span<const Command> commands();
 
 int extract_command(std::span<const std::string> arguments);
 int convert_command(std::span<const std::string> arguments);
+int stats_command(std::span<const std::string> arguments);
 int explain_command(std::span<const std::string> arguments);
 int formats_command(std::span<const std::string> arguments);
 

@@ -1,22 +1,17 @@
 // `hardfacts convert`: records that were written earlier, in any of the formats. Tested in tests/e2e/convert_test.py.
-#include <cerrno>
-#include <fstream>
-#include <iostream>
 #include <optional>
 #include <string>
-#include <system_error>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output_arguments.h"
 #include "cli/outputs.h"
+#include "cli/record_input.h"
 #include "cli/source_finder.h"
 #include "cli/status.h"
 #include "cli/talk.h"
-#include "write/json_objects.h"
-#include "write/record_reader.h"
 
 namespace hardfacts::cli {
 
@@ -57,31 +52,21 @@ struct Totals {
     bool outputs_failed = false;
 };
 
-/// Converts one file's records. `finder`: where an output shows the sources.
-void convert(std::istream& in, const std::string& name, SourceFinder* finder, Outputs& outputs, Talk& talk,
-             Totals& totals) {
-    JsonObjects objects(in);
-    while (const auto object = objects.next()) {
-        auto read = read_record(object->text);
-        if (const auto* fault = std::get_if<std::string>(&read)) {
-            talk.tell({Severity::error, name, object->line, 0, "record.form", *fault});
-            continue;
-        }
-        Record record = std::move(std::get<Record>(read));
-        ++totals.documents;
-        totals.facts += record.facts.size();
-        std::string source = finder == nullptr ? "" : finder->source_of(record);
-        if (finder != nullptr && source.empty()) ++totals.without_source;
-        Outputs::Pieces pieces;
-        outputs.append(pieces, std::move(record), std::move(source));
-        if (const std::string fault = outputs.write(pieces); !fault.empty()) {
-            talk.tell_error(fault);
-            totals.outputs_failed = true;
-            return;
-        }
-        talk.show_progress(totals.documents);
-        if (outputs.all_closed()) return;
+/// Converts one record. `finder`: where an output shows the sources. False where going on is vain.
+bool convert(Record&& record, SourceFinder* finder, Outputs& outputs, Talk& talk, Totals& totals) {
+    ++totals.documents;
+    totals.facts += record.facts.size();
+    std::string source = finder == nullptr ? "" : finder->source_of(record);
+    if (finder != nullptr && source.empty()) ++totals.without_source;
+    Outputs::Pieces pieces;
+    outputs.append(pieces, std::move(record), std::move(source));
+    if (const std::string fault = outputs.write(pieces); !fault.empty()) {
+        talk.tell_error(fault);
+        totals.outputs_failed = true;
+        return false;
     }
+    talk.show_progress(totals.documents);
+    return !outputs.all_closed();
 }
 
 int convert_all(const Options& options, Outputs& outputs, Talk& talk) {
@@ -89,17 +74,9 @@ int convert_all(const Options& options, Outputs& outputs, Talk& talk) {
     std::optional<SourceFinder> finder;
     if (wants_sources(options.output)) finder.emplace(options.sources);
     SourceFinder* const wanted = finder ? &*finder : nullptr;
-    for (const std::string& input : options.inputs) {
-        if (input == "-") {
-            convert(std::cin, "<stdin>", wanted, outputs, talk, totals);
-        } else if (std::ifstream in(input, std::ios::binary); in) {
-            convert(in, input, wanted, outputs, talk, totals);
-        } else {
-            talk.tell({Severity::error, input, 0, 0, "input.unreadable",
-                       "cannot be opened: " + std::generic_category().message(errno)});
-        }
-        if (totals.outputs_failed) return status_usage;
-    }
+    read_records(options.inputs, talk,
+                 [&](Record&& record) { return convert(std::move(record), wanted, outputs, talk, totals); });
+    if (totals.outputs_failed) return status_usage;
     if (totals.documents == 0 && talk.errors() != 0) return status_some_failed;
     if (const std::string fault = outputs.finish(); !fault.empty()) {
         talk.tell_error(fault);

@@ -32,7 +32,7 @@ struct Options {
 constexpr const char* examples = R"(Examples:
   hardfacts extract article.md                     a table on a terminal, JSON Lines into a pipe
   hardfacts extract news/ -o facts.jsonl           a folder, one record a document
-  hardfacts extract news/ -o facts.json --table    two outputs at once
+  hardfacts extract news/ -o facts.xlsx -o facts.csv     for spreadsheets; several outputs at once
   hardfacts extract news/ -o report.html           to read: texts, their facts, charts, in one page
   hardfacts extract news/ -o facts.db              adds a run to a database
   hardfacts extract feed.jsonl --text-field lead,body.text --id-field guid -o facts.jsonl

@@ -22,11 +22,11 @@ public:
     /// "1234 documents", a few times a second.
     void show_progress(std::size_t documents);
 
+    void clear_progress();
+
     std::size_t errors() const { return errors_; }
 
 private:
-    void clear_progress();
-
     bool quiet_;
     bool shows_progress_;
     bool progress_stands_ = false;

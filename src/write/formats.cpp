@@ -4,6 +4,7 @@
 #include <array>
 
 #include "write/brat.h"
+#include "write/fact_csv.h"
 #include "write/json.h"
 #include "write/label_studio.h"
 #include "write/report.h"
@@ -11,6 +12,7 @@
 #include "write/sqlite.h"
 #include "write/table.h"
 #include "write/web_annotation.h"
+#include "write/xlsx.h"
 
 namespace hardfacts {
 
@@ -23,11 +25,14 @@ void append_json_line(std::string& out, const Record& record, const View&) {
 
 void append_json_item(std::string& out, const Record& record, const View&) { append_json(out, record); }
 
-constexpr std::array<OutputFormat, 8> table = {{
+constexpr std::array<OutputFormat, 11> table = {{
     {"jsonl", "jsonl", "JSON Lines, one record a line", "", "", "", append_json_line},
     {"json", "json", "a JSON array of records", "[\n", ",\n", "\n]\n", append_json_item},
     {"html", "html htm", "a report to read: the articles, their facts, charts, in one page", report_opening, "",
      report_closing, append_report, nullptr, false, true},
+    {"csv", "csv", "a row a fact, for spreadsheets", csv_opening, "", "", append_csv, nullptr, false, true},
+    {"tsv", "tsv", "the same with tabs between the cells", tsv_opening, "", "", append_tsv, nullptr, false, true},
+    {"xlsx", "xlsx", "a workbook: facts, entities, documents", "", "", "", nullptr, open_xlsx, false, true},
     {"sqlite", "db sqlite sqlite3", "an SQLite database; runs are added to what it holds", "", "", "", nullptr,
      open_sqlite, true, true},
     {"annotations", "jsonld", "W3C Web Annotations, a JSON-LD array", "[\n", ",\n", "\n]\n", append_web_annotations,

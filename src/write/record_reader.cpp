@@ -57,11 +57,13 @@ public:
     /// Calls `take` for each item; a missing list is an empty one.
     template <class Take>
     void each(const char* key, Take&& take) const {
-        const Json* found = find(key);
-        if (found == nullptr) return;
-        const Node list(*found, *this, key);
-        if (!found->is_array()) list.fail("is no list");
-        for (std::size_t k = 0; k < found->size(); ++k) take(Node((*found)[k], list, k));
+        if (const Json* found = find(key)) Node(*found, *this, key).each_item(take);
+    }
+    /// The same for a list itself.
+    template <class Take>
+    void each_item(Take&& take) const {
+        if (!json_.is_array()) fail("is no list");
+        for (std::size_t k = 0; k < json_.size(); ++k) take(Node(json_[k], *this, k));
     }
     const Json& json() const { return json_; }
 
@@ -226,9 +228,10 @@ void read_qualifiers(RecordFact& out, const Node& node) {
 
 void read_roles(RecordFact& out, const Node& node) {
     if (!node.json().is_object()) node.fail("is no JSON object");
-    for (const auto& [role, unused] : node.json().items()) {
+    for (const auto& [role, refs] : node.json().items()) {  // a name may hold a zero byte: it is not looked up again
         out.roles.emplace_back(role, std::vector<EntityRef>{});
-        node.each(role.c_str(), [&](const Node& ref) { out.roles.back().second.push_back(entity(ref)); });
+        const Node list(refs, node, role.c_str());
+        list.each_item([&](const Node& ref) { out.roles.back().second.push_back(entity(ref)); });
     }
 }
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/utf8.h"
+#include "write/line_index.h"
 #include "write/width.h"
 
 namespace hardfacts {
@@ -56,28 +56,6 @@ std::size_t place_of(const RecordFact& fact) {
     return fact.occurrences.empty() ? fact.evidence.span.character.begin : fact.occurrences.front().character.begin;
 }
 
-/// Tells on which line of a source a character stands; asked in ascending order.
-class LineCounter {
-public:
-    explicit LineCounter(std::string_view source) : source_(source) {}
-
-    /// 0 where the source ends before it.
-    std::size_t line_of(std::size_t character) {
-        while (at_ < source_.size() && (passed_ < character || !is_lead(source_[at_]))) {
-            if (is_lead(source_[at_])) ++passed_;
-            if (source_[at_] == '\n') ++line_;
-            ++at_;
-        }
-        return at_ < source_.size() ? line_ : 0;
-    }
-
-private:
-    std::string_view source_;
-    std::size_t at_ = 0;      ///< byte
-    std::size_t passed_ = 0;  ///< characters that begin before at_
-    std::size_t line_ = 1;
-};
-
 /// The facts to show: those with a subject first, then those of more confidence; in the order of the text again.
 std::vector<const RecordFact*> best_facts(const Record& record, std::size_t limit) {
     std::vector<const RecordFact*> facts;
@@ -99,7 +77,7 @@ std::vector<Row> rows_of(const Record& record, const View& view) {
         if (mention.plain) plain.emplace(mention.id, *mention.plain);
     }
     std::vector<Row> rows;
-    LineCounter lines(view.source);
+    const LineIndex lines(view.source);
     for (const RecordFact* fact : best_facts(record, view.facts)) {
         Row row;
         if (const std::size_t number = lines.line_of(place_of(*fact)); number != 0) {
