@@ -422,3 +422,17 @@ def test_narrow_windows_lose_nothing(page):
             shown = {"documents": "#documents-list .row", "facts": "#facts-list .row", "text": "#source .held"}[pane]
             equal(page.run(f"document.querySelector({json.dumps(shown)}).getClientRects().length > 0"), True, f"{width} {pane}")
             equal(page.run("document.documentElement.scrollWidth <= innerWidth"), True, f"{width} {pane} fits")
+
+
+def test_a_narrow_window_leads_from_list_to_text_and_back(page):
+    page.size(390, 800)
+    records = open_news(page)
+    page.click(".panes [data-pane=documents]")
+    page.click("#documents-list .row", 1)
+    equal(page.run("document.body.dataset.pane"), "text", "a document's text is shown")
+    equal(page.text("#title"), records[1]["doc"]["title"])
+    page.click(".panes [data-pane=facts]")
+    page.click("#facts-list .row", 6)
+    page.click(".panes [data-pane=text]")
+    equal(in_sight(page, "#source .selected-value"), True, "the value is in sight")
+    equal(page.run("document.getElementById('details').getClientRects().length"), 1, "what is known of it, too")

@@ -33,7 +33,12 @@ const claimRow = (row, claim) => {
 };
 
 const documentList = new List(byId('documents-list'), {
-  height: 64, fill: documentRow, choose: (doc) => openDocument(doc),
+  height: 64,
+  fill: documentRow,
+  choose: (doc) => {
+    openDocument(doc);
+    if (document.body.dataset.pane === 'documents') showPane('text');  // narrow windows show one or the other
+  },
 });
 const factList = new List(byId('facts-list'), {
   height: 54, fill: claimRow, choose: (claim) => selectClaim(claim), point: (claim) => markClaim(claim, 'hovered'),
@@ -273,6 +278,7 @@ function showPane(name) {
   }
   documentList.draw();
   factList.draw();
+  if (name === 'text' && selected) scrollToSpan(placeOf(selected));
 }
 
 function listen() {
