@@ -28,12 +28,13 @@ class Page:
         self.profile = tempfile.mkdtemp(prefix="hardfacts-browser-")
         (theirs_in, self.out), (self.inward, theirs_out) = os.pipe(), os.pipe()
         # The browser reads at descriptor 3 and writes at 4.
-        command = [program(), "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                   "--no-first-run", "--disable-extensions", "--disable-background-networking",
+        command = [program(), "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu",
+                   "--hide-scrollbars", "--no-first-run", "--disable-extensions", "--disable-background-networking",
                    f"--user-data-dir={self.profile}", f"--window-size={width},{height}", *options, "about:blank"]
         self.process = subprocess.Popen(
             ["sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *command],
-            pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
         os.close(theirs_in)
         os.close(theirs_out)
         self.number, self.buffer, self.session = 0, b"", None

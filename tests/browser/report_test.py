@@ -24,7 +24,7 @@ NVIDIA</script><script>document.title='taken'</script> shipped 24,000 H100 GPUs 
 
 
 def run(*arguments):
-    subprocess.run([PROGRAM, *map(str, arguments)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    subprocess.run([PROGRAM, *map(str, arguments)], check=True, cwd=ROOT, capture_output=True)
 
 
 @contextlib.contextmanager
@@ -69,7 +69,18 @@ def counts(page):
 
 
 def in_text_order(record):
-    return sorted(record["facts"] + record["relations"], key=lambda claim: (claim["occurrences"] or [claim["evidence"]["span"]])[0]["utf16"][0])
+    def place(claim):
+        return (claim["occurrences"] or [claim["evidence"]["span"]])[0]["utf16"][0]
+
+    return sorted(record["facts"] + record["relations"], key=place)
+
+
+def name_of(record):
+    return record["doc"]["title"] or record["doc"]["id"]
+
+
+def labels(page, chart):
+    return page.run(f"[...document.querySelectorAll('[aria-label=\"{chart}\"] .press')].map(e => e.ariaLabel)")
 
 
 def go_to(page, records, number):
@@ -78,7 +89,7 @@ def go_to(page, records, number):
     page.press("Home")
     for _ in range(number):
         page.press("n")
-    equal(page.text("#documents-list [aria-selected=true] .name"), records[number]["doc"]["title"] or records[number]["doc"]["id"])
+    equal(page.text("#documents-list [aria-selected=true] .name"), name_of(records[number]))
 
 
 def test_it_opens_from_disk_and_asks_for_nothing(page):
@@ -100,7 +111,9 @@ def test_texts_stand_as_they_are_with_every_span_in_its_place(page):
             equal(page.run("document.getElementById('source').textContent"), source, record["doc"]["id"])
         source = page.run("document.getElementById('source').textContent")
         marked = page.run("""[...document.querySelectorAll('#source .held')].map(e => {
-            const range = document.createRange(); range.setStart(document.getElementById('source'), 0); range.setEndBefore(e);
+            const range = document.createRange();
+            range.setStart(document.getElementById('source'), 0);
+            range.setEndBefore(e);
             const at = range.toString().length; return [at, at + e.textContent.length]; })""")
         covered = {place for begin, end in marked for place in range(begin, end)}
         expected = set()
@@ -171,7 +184,8 @@ def test_filters_leave_the_facts_they_should(page):
         equal(f", {left} of {len(all_facts)} facts" in counts(page), True, f"{facet} {name}: {left} in {counts(page)}")
         page.press("x")
         equal(" of " in counts(page), False, "after x")
-    page.run("document.getElementById('confidence').value = 0.5; document.getElementById('confidence').dispatchEvent(new Event('input'))")
+    page.run("document.getElementById('confidence').value = 0.5")
+    page.run("document.getElementById('confidence').dispatchEvent(new Event('input'))")
     left = sum(fact["confidence"] >= 0.5 for _, fact in all_facts)
     equal(f", {left} of {len(all_facts)} facts" in counts(page), True, f"confidence: {left} in {counts(page)}")
     choose(page, "Company", "AMD")
@@ -234,7 +248,8 @@ def test_keys(page):
     page.press("x")
     page.press("End")
     equal(page.run("location.hash"), "#" + claims[-1]["id"], "End")
-    equal(page.run("document.getElementById('facts-list').getAttribute('aria-activedescendant')"), f"facts-list-{len(claims) - 1}")
+    active = page.run("document.getElementById('facts-list').getAttribute('aria-activedescendant')")
+    equal(active, f"facts-list-{len(claims) - 1}", "the row that is active")
 
 
 def in_sight(page, selector):
@@ -272,7 +287,8 @@ def test_a_hostile_article_is_text(page):
             for key in "jjjjn":
                 page.press(key)
         equal(page.run("document.title").startswith("</script><script>"), True, "the title is as it was")
-        equal(page.run("document.querySelectorAll('#source img, #source b, #source script, #title *').length"), 0, "markup")
+        made = page.run("document.querySelectorAll('#source img, #source b, #source script, #title *').length")
+        equal(made, 0, "elements made of the article's markup")
         equal(page.run("[...document.scripts].filter(s => s.type !== 'application/json').length"), 1, "scripts")
         equal(sorted(page.texts("#documents-list .name")), ["</script><script>document.title='taken'</script>"] * 2)
 
@@ -306,14 +322,13 @@ def test_the_charts_count_right_and_filter(page):
     page.press("o")
     of_company = collections.Counter(name for _, fact in facts_of(records) for name in names_of(fact, "company"))
     name, count = of_company.most_common(1)[0]
-    shown = page.run("[...document.querySelectorAll('[aria-label=\"Facts by company\"] .press')].map(e => e.ariaLabel)")
-    equal(shown[0], f"{name}: {count} facts")
+    equal(labels(page, "Facts by company")[0], f"{name}: {count} facts")
     of_attribute = collections.Counter(fact["attribute"].replace("_", " ") for _, fact in facts_of(records))
-    shown = page.run("[...document.querySelectorAll('[aria-label=\"Facts by attribute\"] .press')].map(e => e.ariaLabel)")
-    equal(shown, [f"{name}: {n} facts" for name, n in sorted(of_attribute.items(), key=lambda e: (-e[1], e[0].replace(" ", "_")))][:15])
-    shown = page.run("[...document.querySelectorAll('[aria-label=\"Facts by date of publication\"] .press')].map(e => e.ariaLabel)")
+    most = sorted(of_attribute.items(), key=lambda row: (-row[1], row[0].replace(" ", "_")))[:15]
+    equal(labels(page, "Facts by attribute"), [f"{name}: {count} facts" for name, count in most])
     of_month = collections.Counter(r["doc"]["published"][:7] for r, _ in facts_of(records) if r["doc"]["published"])
-    equal(shown, [f"{month}: {n} fact{'s' * (n != 1)}" for month, n in sorted(of_month.items())])
+    months = [f"{month}: {n} fact{'s' * (n != 1)}" for month, n in sorted(of_month.items())]
+    equal(labels(page, "Facts by date of publication"), months)
     page.click("[aria-label='Facts by company'] .press text")
     equal(f", {count} of " in counts(page), True, counts(page))
     page.run("document.querySelector('[aria-label=\"Facts by date of publication\"] .press').focus()")
@@ -340,7 +355,8 @@ def test_many_documents_make_few_rows(page):
             raise AssertionError(f"{rows} rows exist")
         page.run("document.getElementById('documents-list').focus()")
         page.press("End")
-        equal(page.text("#documents-list [aria-selected=true] .name"), records[2999 % len(records)]["doc"]["title"] or "d2999")
+        last = records[2999 % len(records)]["doc"]["title"] or "d2999"
+        equal(page.text("#documents-list [aria-selected=true] .name"), last, "the last document")
         page.run("document.getElementById('facts-list').focus()")
         page.press("End")
         last = max(number for number in range(3000) if records[number % len(records)]["facts"])
@@ -368,9 +384,13 @@ CONTRAST = """selector => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const rgb = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, at) => sum + c * [0.2126, 0.7152, 0.0722][at], 0);
-  const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] > 200) return c; }
+  const linear = c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => [r, g, b].reduce((sum, c, at) => sum + linear(c / 255) * [0.2126, 0.7152, 0.0722][at], 0);
+  const ground = e => {
+    for (; e; e = e.parentElement) {
+      const colour = rgb(getComputedStyle(e).backgroundColor);
+      if (colour[3] > 200) return colour;
+    }
     return rgb(getComputedStyle(document.documentElement).backgroundColor); };
   return [...document.querySelectorAll(selector)].slice(0, 30).map(e => {
     const style = getComputedStyle(e);
@@ -385,9 +405,10 @@ def test_both_themes_can_be_read(page):
         page.press("j")
         dark = page.run("getComputedStyle(document.documentElement).backgroundColor") != "rgb(255, 255, 255)"
         equal(dark, theme == "dark", theme)
-        for selector in ("#counts", "button", "#documents-list .name", "#documents-list .meta", "#title", "#about", "#types label",
-                         "#source .s", "#facts-list .subject", "#facts-list .attribute", "#facts-list .written", "#facts-list .sure",
-                         "#facts-list .modality", "#facts-list .reading", "#details dt", "#details dd", "#details blockquote"):
+        for selector in ("#counts", "button", "#documents-list .name", "#documents-list .meta", "#title", "#about",
+                         "#types label", "#source .s", "#facts-list .subject", "#facts-list .attribute",
+                         "#facts-list .written", "#facts-list .sure", "#facts-list .modality", "#facts-list .reading",
+                         "#details dt", "#details dd", "#details blockquote"):
             ratios = page.run(f"({CONTRAST})({json.dumps(selector)})")
             if not ratios or min(ratios) < 4.5:
                 raise AssertionError(f"{theme}: {selector} {ratios and min(ratios)}")
@@ -399,16 +420,17 @@ def test_both_themes_can_be_read(page):
 
 def test_names_roles_and_languages(page):
     records = open_news(page)
-    nameless = page.run("[...document.querySelectorAll('button, input, select, [role=button]')].filter(e => !(e.ariaLabel || e.textContent.trim() || (e.labels && e.labels.length))).map(e => e.outerHTML)")
+    nameless = page.run("""[...document.querySelectorAll('button, input, select, [role=button]')]
+        .filter(e => !(e.ariaLabel || e.textContent.trim() || (e.labels && e.labels.length))).map(e => e.outerHTML)""")
     equal(nameless, [], "without a name")
     equal(page.run("document.documentElement.lang"), "en")
     japanese = next(n for n, record in enumerate(records) if record["doc"]["lang"] == "ja")
     go_to(page, records, japanese)
     equal(page.run("[document.getElementById('source').lang, document.getElementById('title').lang]"), ["ja", "ja"])
-    landmarks = page.run("['header', 'nav', 'main', 'aside', 'h1', '[role=status]'].map(s => document.querySelectorAll(s).length)")
-    equal(landmarks, [1, 1, 1, 1, 1, 1], "landmarks")
+    for landmark in ("header", "nav", "main", "aside", "h1", "[role=status]"):
+        equal(page.run(f"document.querySelectorAll('{landmark}').length"), 1, landmark)
     page.press("j")
-    row = page.run("(() => { const e = document.querySelector('#facts-list [aria-selected=true]'); return [e.ariaPosInSet, e.ariaSetSize]; })()")
+    row = page.run("(e => [e.ariaPosInSet, e.ariaSetSize])(document.querySelector('#facts-list [aria-selected=true]'))")
     equal(row, ["1", str(len(in_text_order(records[japanese])))], "the row")
 
 
@@ -420,7 +442,8 @@ def test_narrow_windows_lose_nothing(page):
             if page.run(f"getComputedStyle(document.querySelector('.panes [data-pane={pane}]')).display") != "none":
                 page.click(f".panes [data-pane={pane}]")
             shown = {"documents": "#documents-list .row", "facts": "#facts-list .row", "text": "#source .held"}[pane]
-            equal(page.run(f"document.querySelector({json.dumps(shown)}).getClientRects().length > 0"), True, f"{width} {pane}")
+            boxes = page.run(f"document.querySelector({json.dumps(shown)}).getClientRects().length")
+            equal(boxes > 0, True, f"{width} {pane}")
             equal(page.run("document.documentElement.scrollWidth <= innerWidth"), True, f"{width} {pane} fits")
 
 

@@ -8,7 +8,8 @@ import report_test
 
 def main(words):
     if not chromium.program():
-        print("ok - browser # SKIP Chromium is not installed: the report's page was NOT tested; ./dev test browser installs it")
+        print("ok - browser # SKIP Chromium is not installed: the report's page was NOT tested; "
+              "./dev test browser installs it")
         return 0
     tests = {name: test for name, test in vars(report_test).items() if name.startswith("test_")}
     failed = 0

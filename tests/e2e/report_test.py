@@ -1,5 +1,5 @@
-"""The HTML report as a file: one page, nothing from outside, and in it the facts and spans of the records. What a reader
-does with it is tested in tests/browser/."""
+"""The HTML report as a file: one page, nothing from outside, and in it the facts and spans of the records. What a
+reader does with it is tested in tests/browser/."""
 import html.parser
 import json
 
@@ -67,7 +67,8 @@ def test_a_report_holds_the_facts_and_spans_of_the_records():
             equal([[begin, end] for _, begin, end, _, _ in body["mentions"]], spans, "mentions")
             for mention, (kind, begin, end, entity, _) in zip(record["mentions"], body["mentions"]):
                 equal(utf16(body["source"], (begin, end)), mention["text"], "a mention's words in the source")
-                equal((kind, entities[entity][0] if entity >= 0 else None), (mention["type"], mention.get("entity")), "it")
+                named = entities[entity][0] if entity >= 0 else None
+                equal((kind, named), (mention["type"], mention.get("entity")), "what it is")
             for fact, short, rest in zip(record["facts"], index["facts"], body["facts"], strict=True):
                 equal((short["id"], short["attribute"], short["modality"], short["confidence"], rest["rule"]),
                       (fact["id"], fact["attribute"], fact["modality"], fact["confidence"], fact["rule"]), "a fact")
@@ -113,5 +114,5 @@ def test_a_report_without_sources_holds_the_passages():
         holds(result.last, f"the source of {len(records)} was not found")
         for record, body in zip(records, Page((at / "r.html").read_text()).pieces("body")):
             equal(body["source"], None, "the source")
-            quotes = [[f["evidence"]["prefix"], f["evidence"]["quote"], f["evidence"]["suffix"]] for f in record["facts"]]
+            quotes = [[fact["evidence"][part] for part in ("prefix", "quote", "suffix")] for fact in record["facts"]]
             equal([fact["words"] for fact in body["facts"]], quotes, "the passages")

@@ -58,7 +58,7 @@ function bars(name, width) {
   return make('figure', {}, make('figcaption', {}, `Facts by ${name}`), chart, make('p', { className: 'note' }, note));
 }
 
-/// The days, months or years from the first date to the last, and how many facts each has. `dates`: sorted, with counts.
+/// The days, months or years from the first date to the last, and how many facts each has. `dates`: sorted, counted.
 function periods(dates) {
   const [first, last] = [dates[0][0], dates[dates.length - 1][0]];
   const days = (Date.parse(last) - Date.parse(first)) / 864e5;
@@ -98,7 +98,8 @@ function timeline(width) {
   const dates = datedFacts();
   const figure = make('figure', { className: 'wide' }, make('figcaption', {}, 'Facts by date of publication'));
   const undated = left.facts - dates.reduce((sum, [, count]) => sum + count, 0);
-  const note = make('p', { className: 'note' }, undated > 0 ? `${counted(undated, 'fact')} in documents without a date` : '');
+  const without = undated > 0 ? `${counted(undated, 'fact')} in documents without a date` : '';
+  const note = make('p', { className: 'note' }, without);
   if (dates.length === 0) {
     figure.append(note);
     return figure;

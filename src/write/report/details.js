@@ -76,7 +76,7 @@ function claimRows(claim, own, body, lang) {
     : claim.doc.claims.find((each) => !each.relation && rest(each).restates === claim.id);
   const other = restated || restating;
   return [
-    ['subject', claim.subject ? entityLink(claim.subject, lang) : 'left open: the text does not make plain who is meant'],
+    ['subject', claim.subject ? entityLink(claim.subject, lang) : 'open: the text does not make plain who is meant'],
     [claim.relation ? spaced(claim.attribute) : 'kind',
       claim.relation ? entityLink(claim.others[0], lang) : `${claim.kind} · ${spaced(claim.attribute)}`],
     ...(claim.relation ? [] : valueRows(claim, own, lang)),
@@ -114,14 +114,14 @@ function showEntity(entity) {
   const facts = claims.filter((claim) => claim.subject === entity || claim.others.includes(entity));
   const known = mentions.every(([, , , , flag]) => flag === 1);
   const lang = langOf(doc);
+  const act = wanted.entity.has(entity.id) ? 'Show all facts again' : `Only facts that name ${entity.name}`;
   showDetails(make('h3', { lang }, entity.name), rows([
     ['type', entity.type],
     ['named here', counted(mentions.length, 'time')],
     ['found by', mentions.length === 0 ? '' : known ? 'the gazetteer' : 'the words beside it; it is in no gazetteer'],
     ['facts', `${facts.filter((claim) => claim.doc === doc).length} here, ${facts.length.toLocaleString('en')} in all`],
     ['id', make('code', {}, entity.id)],
-  ]), make('p', {}, button(wanted.entity.has(entity.id) ? 'Show all facts again' : `Only facts that name ${entity.name}`,
-    () => toggleKey('entity', entity.id), { className: 'act' })));
+  ]), make('p', {}, button(act, () => toggleKey('entity', entity.id), { className: 'act' })));
 }
 
 function showValue(part) {

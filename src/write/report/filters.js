@@ -128,8 +128,8 @@ function fillFacet(name, popover) {
       return make('li', {}, make('label', {}, box, make('span', {}, facets[name].shown(key)),
         make('span', { className: 'count' }, count.toLocaleString('en'))));
     }));
-    if (shown.length > mostShown) list.append(make('li', { className: 'note' }, `and ${shown.length - mostShown} more`));
-    if (shown.length === 0) list.append(make('li', { className: 'note' }, 'none'));
+    const further = shown.length === 0 ? 'none' : shown.length > mostShown ? `and ${shown.length - mostShown} more` : '';
+    if (further) list.append(make('li', { className: 'note' }, further));
   };
   filter.addEventListener('input', draw);
   draw();

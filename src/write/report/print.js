@@ -6,7 +6,8 @@ function printedRow(claim, number) {
   const arrow = { up: ' ↑', down: ' ↓' }[claim.direction] || '';
   const cells = [String(number), claim.subject ? claim.subject.name : '–', spaced(claim.attribute) + arrow, value,
     claim.modality, String(claim.confidence)];
-  return make('tr', {}, ...cells.map((cell, at) => make('td', { lang: at === 1 || at === 3 ? lang : undefined }, cell)));
+  const fromText = (at) => at === 1 || at === 3;
+  return make('tr', {}, ...cells.map((cell, at) => make('td', { lang: fromText(at) ? lang : undefined }, cell)));
 }
 
 function preparePrint() {
@@ -24,8 +25,9 @@ function preparePrint() {
   });
   const columns = ['', 'subject', 'attribute', 'value', 'modality', 'confidence'];
   const head = make('tr', {}, ...columns.map((name) => make('th', {}, name)));
+  const body = shown.map((claim, at) => printedRow(claim, at + 1));
   byId('print').replaceChildren(
     make('h1', { lang: langOf(doc) }, doc.title || doc.id), make('p', {}, byId('about').textContent), text,
     make('h2', {}, counted(shown.length, 'claim')),
-    make('table', {}, make('thead', {}, head), make('tbody', {}, ...shown.map((claim, at) => printedRow(claim, at + 1)))));
+    make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));
 }

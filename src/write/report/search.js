@@ -1,7 +1,10 @@
 // Search in texts and facts. Texts are read piece by piece, with the page free in between.
 
-/// Letter case and width do not count. Most texts hold nothing that has a width to fold.
-const folded = (text) => (/[^\0-\x9f\u3001-\u30ff\u4e00-\u9fff\u2010-\u2027]/.test(text) ? text.normalize('NFKC') : text).toLowerCase();
+/// What may have another width; most texts in English hold none of it.
+const mayFold = /[^\0-\x9f\u3001-\u30ff\u4e00-\u9fff\u2010-\u2027]/;
+
+/// Letter case and width do not count.
+const folded = (text) => (mayFold.test(text) ? text.normalize('NFKC') : text).toLowerCase();
 
 const keptTexts = new Map();  // doc -> folded title and text, as far as the room goes
 let keptRoom = 64e6;          // characters

@@ -57,7 +57,9 @@ function coversOf(body) {
     add(claim.cue, {});
     add(claim.attribution && claim.attribution.span, {});
   });
-  for (const { 0: words, index } of (body.source || '').matchAll(markup)) add([index, index + words.length], { markup: true });
+  for (const { 0: words, index } of (body.source || '').matchAll(markup)) {
+    add([index, index + words.length], { markup: true });
+  }
   return covers.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }
 
@@ -142,12 +144,28 @@ function dimText() {
 
 const within = (part, span) => Boolean(span) && part.begin >= span[0] && part.end <= span[1];
 
+/// The parts of a span; they stand in the order of the text.
+function partsIn(span) {
+  let [low, high] = [0, span ? parts.length : 0];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].begin < span[0]) low = middle + 1;
+    else high = middle;
+  }
+  const inside = [];
+  for (; span && low < parts.length && parts[low].begin < span[1]; ++low) {
+    if (within(parts[low], span)) inside.push(parts[low]);
+  }
+  return inside;
+}
+
 /// What a claim points at: its values, its passage, its cue, and the mentions it names.
 function marksOf(claim) {
   const body = bodyOf(claim.doc);
   const own = body.claims[claim.place];
   const at = (mention) => (mention >= 0 && body.mentions[mention] ? body.mentions[mention].slice(1, 3) : null);
-  const mentions = claim.relation ? own.args : [own.subject ?? -1, ...Object.values(own.roles || {}).flat().map((r) => r[1])];
+  const others = Object.values(own.roles || {}).flat().map(([, mention]) => mention);
+  const mentions = claim.relation ? own.args : [own.subject ?? -1, ...others];
   return {
     values: claim.relation ? [] : own.spans,
     quotes: claim.relation && own.spans.length > 0 ? own.spans : [own.quote],
@@ -158,18 +176,24 @@ function marksOf(claim) {
   };
 }
 
+const marked = { selected: [], hovered: [] };
+
 /// Shows in the text what the claim points at, as `selected` or, under the pointer, as `hovered`.
 function markClaim(claim, kind) {
-  const names = ['value', 'quote', 'party', 'cue'].map((name) => `${kind}-${name}`);
-  const marks = claim && claim.doc === partsOf ? marksOf(claim) : null;
-  for (const part of parts) {
-    part.node.classList.remove(...names);
-    if (!marks) continue;
-    if (marks.values.some((span) => within(part, span))) part.node.classList.add(names[0]);
-    if (marks.quotes.some((span) => within(part, span))) part.node.classList.add(names[1]);
-    if (within(part, marks.subject) || marks.others.some((span) => within(part, span))) part.node.classList.add(names[2]);
-    if (within(part, marks.cue) || within(part, marks.source)) part.node.classList.add(names[3]);
-  }
+  for (const [part, name] of marked[kind]) part.node.classList.remove(name);
+  marked[kind] = [];
+  if (!claim || claim.doc !== partsOf) return;
+  const marks = marksOf(claim);
+  const mark = (name, spans) => {
+    for (const part of spans.flatMap(partsIn)) {
+      part.node.classList.add(`${kind}-${name}`);
+      marked[kind].push([part, `${kind}-${name}`]);
+    }
+  };
+  mark('value', marks.values);
+  mark('quote', marks.quotes);
+  mark('party', [marks.subject, ...marks.others]);
+  mark('cue', [marks.cue, marks.source]);
 }
 
 /// Where one begins to read: a page's source opens with what no reader wants to see.
@@ -180,7 +204,7 @@ function firstSpan(doc) {
 
 /// Brings a span into sight.
 function scrollToSpan(span) {
-  const part = parts.find((each) => within(each, span)) || parts.find((each) => each.end > span[0]);
+  const part = partsIn(span)[0] || parts.find((each) => each.end > span[0]);
   if (part) part.node.scrollIntoView({ block: 'center' });
 }
 

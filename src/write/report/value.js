@@ -1,7 +1,9 @@
 // How values are read out: exact decimals, moved and grouped as strings and never as floating point.
 
 const relationSigns = { about: '≈', ge: '≥', gt: '>', le: '≤', lt: '<' };
-const relationWords = { about: 'about', ge: 'at least', gt: 'more than', le: 'at most', lt: 'less than', range: 'a range' };
+const relationWords = {
+  about: 'about', ge: 'at least', gt: 'more than', le: 'at most', lt: 'less than', range: 'a range',
+};
 
 /// 2894300000000 -> 2,894,300,000,000
 function grouped(number) {
