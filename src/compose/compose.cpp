@@ -88,6 +88,9 @@ public:
           decisions_(decisions) {}
 
     std::vector<Claim> run() {
+        claims_.reserve(static_cast<std::size_t>(std::count_if(
+            findings_.mentions.begin(), findings_.mentions.end(),
+            [](const Mention& mention) { return !is_entity(mention.type) && mention.type != MentionType::date; })));
         std::size_t next = 0;
         std::size_t block = no_block;
         for (const Sentence& sentence : findings_.sentences) {

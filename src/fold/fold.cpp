@@ -250,6 +250,7 @@ Text fold(const Document& document) {
     Text text;
     fold_into(document.text, text.folded, text.map);
     OffsetMap::Follower forward(text.map);
+    text.blocks.reserve(document.blocks.size());
     for (std::size_t k = 0; k < document.blocks.size(); ++k) {
         const Block& block = document.blocks[k];
         if (block.kind == BlockKind::code) continue;

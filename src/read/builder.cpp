@@ -8,6 +8,7 @@ namespace hardfacts {
 
 DocumentBuilder::DocumentBuilder(Document& document) : document_(document) {
     document_.text.reserve(document_.source.size() + 1);
+    document_.blocks.reserve(document_.source.size() / 192 + 8);  // one in 250 bytes of news
     heading_of_level_.fill(no_block);
 }
 

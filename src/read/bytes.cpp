@@ -7,6 +7,7 @@ namespace hardfacts {
 namespace {
 constexpr std::size_t chunk_size = 64 * 1024;
 constexpr std::size_t first_size = 4 * 1024;
+constexpr std::size_t first_room = 16 * 1024;  ///< most articles are no longer
 }  // namespace
 
 /// Puts one more chunk behind what is held; false at the end of the stream.
@@ -16,6 +17,7 @@ bool ByteSource::fill() {
         buffer_.erase(0, begin_);
         begin_ = 0;
     }
+    if (buffer_.capacity() < first_room) buffer_.reserve(first_room);
     const std::size_t held = buffer_.size();
     const std::size_t ready = static_cast<std::size_t>(std::max<std::streamsize>(in_.rdbuf()->in_avail(), 1));
     const std::size_t more = std::max({std::min(ready, chunk_size), first_size, held});  // doubling keeps it linear

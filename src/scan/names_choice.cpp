@@ -43,8 +43,10 @@ public:
             candidate.documented = is_named(candidate.entity) || is_linked(candidate);
             if (open) candidate.strength = strength_in_document(candidate);
         }
+        const std::vector<std::size_t> selected = select();
         std::vector<NameCandidate> chosen;
-        for (const std::size_t k : select()) {
+        chosen.reserve(selected.size());
+        for (const std::size_t k : selected) {
             if (!all_[k].id.empty()) chosen.push_back(all_[k]);
         }
         return chosen;
@@ -185,6 +187,7 @@ private:
     /// The places of the leftmost, longest, strongest.
     std::vector<std::size_t> select() const {
         std::vector<std::size_t> chosen;
+        chosen.reserve(all_.size());
         std::size_t free = 0;
         for (std::size_t k = 0; k < all_.size();) {
             std::size_t next = k + 1;
@@ -224,6 +227,8 @@ private:
     }
 
     void remember(const std::vector<std::size_t>& chosen) {
+        named_.reserve(chosen.size());
+        makers_.reserve(chosen.size());
         for (const std::size_t k : chosen) {
             const NameCandidate& name = all_[k];
             if (name.entity != no_entity) named_.push_back(name.entity);

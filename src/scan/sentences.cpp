@@ -72,11 +72,19 @@ bool can_begin(std::string_view text, std::size_t at) {
 /// that never does has no effect.
 class Splitter {
 public:
-    Splitter(std::string_view text, Span block, std::vector<std::size_t>& ends)
-        : text_(slice(text, block)), readable_(text.size() - block.begin), ends_(ends) {
+    explicit Splitter(std::string_view text) : all_(text) {}
+
+    /// The places behind sentences, in the block.
+    std::vector<std::size_t>& ends_of(Span block) {
+        text_ = slice(all_, block);
+        readable_ = all_.size() - block.begin;
         ends_.clear();
+        brackets_.clear();
+        run();
+        return ends_;
     }
 
+private:
     void run() {
         for (std::size_t at = next_sign(0); at < text_.size(); at = next_sign(at)) {
             switch (text_[at]) {
@@ -89,7 +97,6 @@ public:
         }
     }
 
-private:
     struct Bracket {
         std::size_t at;
         std::size_t ends;  ///< how many ends were found before it
@@ -220,9 +227,10 @@ private:
         return after;
     }
 
+    std::string_view all_;
     std::string_view text_;  ///< the block; behind it the text goes on
-    std::size_t readable_;
-    std::vector<std::size_t>& ends_;
+    std::size_t readable_ = 0;
+    std::vector<std::size_t> ends_;
     std::vector<Bracket> brackets_;
     std::size_t begin_ = 0;  ///< where the text of the block begins
 };
@@ -236,10 +244,11 @@ void trim(std::string_view text, Span& span) {
 
 std::vector<Sentence> find_sentences(const Text& text) {
     std::vector<Sentence> sentences;
-    std::vector<std::size_t> ends;
+    sentences.reserve(text.blocks.size() + text.folded.size() / 128);
+    Splitter splitter(text.folded);
     for (std::size_t k = 0; k < text.blocks.size(); ++k) {
         const Span block = text.blocks[k].span;
-        Splitter(text.folded, block, ends).run();
+        std::vector<std::size_t>& ends = splitter.ends_of(block);
         ends.push_back(block.size());
         std::size_t begin = block.begin;
         for (const std::size_t end : ends) {
