@@ -17,7 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t buffer_size = std::size_t{256} * 1024;
+/// Pieces as large as these are written at once: to gather them would only move them through the cache again.
+constexpr std::size_t large_piece = std::size_t{16} * 1024;
+constexpr std::size_t buffer_size = std::size_t{64} * 1024;
 
 std::string reason() { return std::generic_category().message(errno); }
 
@@ -28,8 +30,9 @@ public:
 
     /// False with errno set where the system refuses.
     bool write(std::string_view bytes) {
-        if (buffer_.size() + bytes.size() > buffer_size && !flush()) return false;
-        if (bytes.size() >= buffer_size) return write_all(bytes);
+        const bool large = bytes.size() >= large_piece;
+        if ((large || buffer_.size() + bytes.size() > buffer_size) && !flush()) return false;
+        if (large) return write_all(bytes);
         buffer_ += bytes;
         return true;
     }

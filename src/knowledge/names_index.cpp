@@ -24,8 +24,7 @@ NameIndex::NameIndex(std::size_t expected)
       rares_((std::size_t{1} << rare_bits) / 64),
       begins_(65536),
       whole_triggers_((std::size_t{1} << trigger_bits) / 64),
-      stems_((std::size_t{1} << stem_bits) / 64),
-      ends_((std::size_t{1} << end_bits) / 64),
+      marks_((std::size_t{1} << mark_bits) / 32),
       slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 16))),
       shift_(64U - static_cast<unsigned>(std::countr_zero(slots_.size()))) {}
 
@@ -40,7 +39,7 @@ NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
     std::size_t k = hash >> shift_;
     while (slots_[k].hash != 0 && slots_[k].hash != hash) k = (k + 1) & (slots_.size() - 1);
     slots_[k].hash = hash;
-    set_bit(ends_, hash >> (64 - end_bits));
+    set_mark(hash, name_ends);
     return slots_[k];
 }
 
@@ -140,18 +139,17 @@ void NameIndex::mark_begin(std::string_view folded) {
     if (begin.size() == 9) set_bit(nexts_, next_slot(pair, wide_at(begin, 6)));
 }
 
+/// A text may have the end of a word, or of a character that is none of a word's, where the name has one.
 std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surface) {
     NameHash hash;
-    std::size_t stem = NameHash::first_stem;
     for (std::size_t k = 0; k < folded.size();) {
         if (const std::size_t gap = k == 0 ? 0 : name_separator(folded, k); gap != 0) {
             k += gap;
             continue;
         }
         hash.add(lower_byte(folded[k++]));
-        if (hash.size() != stem) continue;
-        set_bit(stems_, hash.value() >> (64 - stem_bits));
-        stem += NameHash::next_stem;
+        if (k == folded.size() || (static_cast<unsigned char>(folded[k]) & 0xC0U) == 0x80U) continue;
+        if (!is_word_byte(folded[k - 1]) || !is_word_byte(folded[k])) set_mark(hash.value(), name_goes_on);
     }
     if (!is_word_byte(folded[0])) {
         mark_begin(folded);

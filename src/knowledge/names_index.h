@@ -62,9 +62,6 @@ constexpr std::uint64_t lower_eight(std::uint64_t bytes) {
 /// Hash of a name's normal form (ASCII lower case, no separators), one byte at a time.
 class NameHash {
 public:
-    /// It is asked whether a name goes on behind so many bytes, and behind each kanji or kana more.
-    static constexpr std::size_t first_stem = 6, next_stem = 3;
-
     void add(char byte) {
         value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x9E3779B97F4A7C15ULL;
         value_ ^= value_ >> 29;
@@ -84,8 +81,9 @@ private:
 ///   one that a name begins with? nexts_: and one by itself, or with what
 ///      follows? wides_, pairs_: the kanji or kana here, the two, the three? triggers_: the bytes of a pattern's
 ///      trigger?
-///   2. stems_: does any name go on like this? Asked of the normal form's first 6, 9, 12, … bytes.
-///   3. ends_, slots_: the entry of the whole normal form, at each end of a word.
+///   2. marks_: does a name end with this word or character, does one go on behind it? Both in one look, since a look
+///      is a miss of the cache more often than not.
+///   3. slots_: the entry of the whole normal form.
 ///
 /// The first byte counts with its case, all others without: a name listed with a capital begins with one in the text,
 /// so most words of English fail at once; a name listed in lower case (vLLM) may begin with a capital. An entry says
@@ -125,7 +123,7 @@ private:
     void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned triggers, Found& found) const;
 
     static constexpr unsigned word_bits = 19, next_bits = 19, wide_bits = 16, pair_bits = 17, rare_bits = 12,
-                              trigger_bits = 13, stem_bits = 20, end_bits = 18;
+                              trigger_bits = 13, mark_bits = 19;
 
     /// Hash of an ASCII word: of its first and last eight bytes in lower case and of its first letter's case.
     static std::uint64_t word_hash(std::string_view text, std::size_t at, std::size_t word);
@@ -153,7 +151,13 @@ private:
     /// Whether a name may begin where no ASCII word does.
     bool may_begin(std::string_view text, std::size_t at, std::size_t limit) const;
 
-    bool goes_on(std::uint64_t hash) const { return bit(stems_, hash >> (64 - stem_bits)); }
+    enum Mark : unsigned { name_ends = 1, name_goes_on = 2 };
+    unsigned marks(std::uint64_t hash) const {
+        return static_cast<unsigned>(marks_[hash >> (64 - mark_bits + 5)] >> 2 * (hash >> (64 - mark_bits) & 31U)) & 3U;
+    }
+    void set_mark(std::uint64_t hash, Mark mark) {
+        marks_[hash >> (64 - mark_bits + 5)] |= std::uint64_t{mark} << 2 * (hash >> (64 - mark_bits) & 31U);
+    }
     static bool bit(const std::vector<std::uint64_t>& bits, std::uint64_t k) {
         return (bits[k >> 6] >> (k & 63) & 1) != 0;
     }
@@ -161,7 +165,7 @@ private:
         bits[k >> 6] |= std::uint64_t{1} << (k & 63);
     }
     const Entry* entry(std::uint64_t hash) const {
-        return bit(ends_, hash >> (64 - end_bits)) ? entry_in_slots(hash) : nullptr;
+        return (marks(hash) & name_ends) != 0 ? entry_in_slots(hash) : nullptr;
     }
     const Entry* entry_in_slots(std::uint64_t hash) const;
     Entry& enter(std::uint64_t hash);
@@ -191,8 +195,7 @@ private:
     static constexpr std::uint8_t begins_name = 1;
     std::vector<std::uint8_t> begins_;  ///< by two bytes: begins_name, and a bit for each size of trigger
     std::vector<std::uint64_t> whole_triggers_;
-    std::vector<std::uint64_t> stems_;
-    std::vector<std::uint64_t> ends_;
+    std::vector<std::uint64_t> marks_;  ///< two bits a hash
     std::vector<Entry> slots_;
     unsigned shift_;
 };
@@ -250,7 +253,6 @@ void NameIndex::find(std::string_view text, std::size_t at, std::size_t word, st
 template <typename Found>
 void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, unsigned triggers, Found& found) const {
     NameHash hash;
-    std::size_t stem = NameHash::first_stem;
     for (std::size_t j = at; j < limit;) {
         if (const std::size_t gap = j == at ? 0 : name_separator(text, j); gap != 0) {
             j += gap;
@@ -269,17 +271,16 @@ void NameIndex::walk(std::string_view text, std::size_t at, std::size_t limit, u
             const std::size_t end = j < plural ? plural : stop;
             do {
                 hash.add(lower_byte(text[j++]));
-                if (hash.size() == stem) {
-                    if (!goes_on(hash.value())) return;
-                    stem += NameHash::next_stem;
-                }
                 if (triggers == 0 || j == end) continue;
                 if (hash.size() > trigger_size) triggers = 0;
                 if ((triggers >> hash.size() & 1U) == 0) continue;
                 if (const Entry* hit = entry(hash.value())) found(j, *hit, false);
             } while (j < end);
-            if (hash.size() < 2) continue;
-            if (const Entry* hit = entry(hash.value())) found(j, *hit, true);
+            const unsigned mark = marks(hash.value());
+            const Entry* hit = hash.size() >= 2 && (mark & name_ends) != 0 ? entry_in_slots(hash.value()) : nullptr;
+            if (hit != nullptr) found(j, *hit, true);
+            const bool awaits_trigger = hash.size() < trigger_size && triggers >> (hash.size() + 1) != 0;
+            if (j == stop && (mark & name_goes_on) == 0 && !awaits_trigger) return;
         }
     }
 }
