@@ -16,7 +16,7 @@ void print_row(const std::string& name, const std::string& extensions, const std
     const auto column = [](const std::string& text, std::size_t width) {
         return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
     };
-    std::cout << "  " << column(name, 10) << column(extensions, 32) << what << '\n';
+    std::cout << "  " << column(name, 13) << column(extensions, 32) << what << '\n';
 }
 
 }  // namespace
