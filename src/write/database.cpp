@@ -41,7 +41,8 @@ std::string Database::open(const std::string& path, const std::string& name) {
     name_ = name;
     // No name of a file is a URI here, and none is of a database in memory.
     const std::string file = path.empty() || path.front() == '/' ? path : "./" + path;
-    const int code = sqlite3_open_v2(file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &handle_,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) return told(code);
     sqlite3_busy_timeout(handle_, patience_in_ms);
     if (sqlite3_db_readonly(handle_, "main") == 1) return told(SQLITE_READONLY);

@@ -102,49 +102,72 @@ constexpr const char* tables =
 #undef SPAN_COLUMNS
 
 #define ROLE(name) \
-    "(SELECT group_concat(name, '; ') FROM roles r WHERE r.fact = f.key AND r.role = '" name "') AS " name ", "
+    "(SELECT group_concat(r.name, '; ') FROM roles r WHERE r.fact = f.key AND r.role = '" name "') AS " name ", "
 #define QUALIFIER(name) "(SELECT q.text FROM qualifiers q WHERE q.fact = f.key AND q.name = '" name "') AS " name ", "
+/// Of the first place where the value stands, or of the words that say it.
+#define PLACE(column)                                                     \
+    "coalesce((SELECT o." column                                          \
+    " FROM occurrences o WHERE o.fact = f.key AND o.part = 'occurrence' " \
+    "ORDER BY o.key LIMIT 1), f." column ")"
+#define OVERLAP(a, b) a ".byte_start < " b ".byte_end AND " b ".byte_start < " a ".byte_end"
 
-/// One row a fact. A role that several fill names them all.
+/// One row a fact: the columns of fact_columns.h under their names and in their order, then what only a database has.
+/// A role that several fill names them all.
 constexpr const char* views =
-    "CREATE VIEW all_facts AS SELECT d.run, d.key AS document_key, f.key AS fact, d.id AS document, d.title, "
-    "d.published, d.lang, f.kind, f.attribute, f.direction, f.subject_name AS subject, f.subject AS subject_entity, "
-    "f.value_text AS value, f.number, f.min, f.max, f.unit, f.relation, f.per, f.points, f.base_number, f.base_min, "
-    "f.base_max, f.base_unit, f.low, f.high, f.date_start, f.date_end, "
     // clang-format off
-    ROLE("baseline") ROLE("buyer") ROLE("counterparty") ROLE("customer") ROLE("holder") ROLE("investor")
-    ROLE("location") ROLE("seller") ROLE("supplier") ROLE("target")
-    QUALIFIER("condition") QUALIFIER("market") QUALIFIER("metric") QUALIFIER("precision") QUALIFIER("scope")
-    QUALIFIER("segment") QUALIFIER("period")
-    // clang-format on
+    "CREATE VIEW all_facts AS SELECT d.id AS document, d.title, d.published AS date, f.subject_name AS subject, f.kind, "
+    "f.attribute, f.direction, f.relation, f.base_number AS value, f.base_min AS value_min, f.base_max AS value_max, "
+    "f.base_unit AS value_unit, "
+    "coalesce((SELECT m.plain FROM mentions m WHERE m.document = f.document AND m.position = f.value_mention), "
+    "f.value_text) AS written, "
+    "f.number, f.min, f.max, f.unit, f.per, iif(f.points = 1, 'true', NULL) AS points, f.date_start, f.date_end, "
+    ROLE("holder") ROLE("target") ROLE("counterparty") ROLE("investor") ROLE("buyer") ROLE("seller") ROLE("customer")
+    ROLE("supplier") ROLE("location") ROLE("baseline")
+    QUALIFIER("metric") QUALIFIER("segment") QUALIFIER("market") QUALIFIER("precision") QUALIFIER("scope")
+    QUALIFIER("condition") QUALIFIER("implied_rate") QUALIFIER("period")
     "(SELECT q.date_start FROM qualifiers q WHERE q.fact = f.key AND q.name = 'period') AS period_start, "
     "(SELECT q.date_end FROM qualifiers q WHERE q.fact = f.key AND q.name = 'period') AS period_end, "
-    "f.modality, f.attributed_to, f.restates, coalesce(f.plain, f.quote) AS quote, f.char_start, f.char_end, "
+    "(SELECT group_concat(q.name || '=' || q.text, '; ') FROM qualifiers q WHERE q.fact = f.key AND q.name NOT IN "
+    "('metric', 'segment', 'market', 'precision', 'scope', 'condition', 'implied_rate', 'period')) AS qualifiers, "
+    "f.modality, f.attributed_to AS attribution, coalesce(f.plain, f.quote) AS quote, f.confidence, f.rule, "
+    "f.id AS fact, f.anchor, f.restates, f.subject AS subject_id, "
+    "(SELECT group_concat(r.role || '=' || r.entity, '; ') FROM roles r WHERE r.fact = f.key) AS role_ids, "
+    "f.attributed_entity AS attribution_id, "
+    "(SELECT 1 + length(t) - length(replace(t, char(10), '')) FROM (SELECT substr(s.text, 1, " PLACE("char_start")
+    ") AS t FROM sources s WHERE s.key = d.source)) AS line, "
+    PLACE("byte_start") " AS byte_start, " PLACE("byte_end") " AS byte_end, "
     "(SELECT count(*) FROM occurrences o WHERE o.fact = f.key AND o.part = 'occurrence') AS occurrences, "
-    "f.rule, f.confidence, f.id, f.anchor "
+    "(SELECT group_concat(w.code || '=' || w.message, '; ') FROM warnings w WHERE w.document = f.document AND ("
+    OVERLAP("w", "f") " OR EXISTS (SELECT 1 FROM occurrences o WHERE o.fact = f.key AND o.part = 'occurrence' AND "
+    OVERLAP("w", "o") "))) AS warnings, "
+    "d.lang AS language, d.path, d.record, "
+    "f.low, f.high, f.char_start, f.char_end, f.key AS fact_key, d.key AS document_key, d.run "
     "FROM facts f JOIN documents d ON d.key = f.document;"
+    // clang-format on
 
     // What the last run that read a document says of it.
     "CREATE VIEW latest_documents AS SELECT * FROM documents d "
     "WHERE run = (SELECT max(run) FROM documents o WHERE o.id = d.id);"
     "CREATE VIEW latest_facts AS SELECT * FROM all_facts a "
     "WHERE run = (SELECT max(run) FROM documents o WHERE o.id = a.document);"
-    "CREATE VIEW latest_relations AS SELECT d.id AS document, d.title, d.published, r.type, r.from_name, "
-    "r.from_entity, r.to_name, r.to_entity, r.modality, r.attributed_to, coalesce(r.plain, r.quote) AS quote, "
-    "r.char_start, r.char_end, r.rule, r.confidence, r.id, r.key AS relation, d.key AS document_key, d.run "
+    "CREATE VIEW latest_relations AS SELECT d.id AS document, d.title, d.published AS date, r.type, r.from_name, "
+    "r.from_entity, r.to_name, r.to_entity, r.modality, r.attributed_to AS attribution, coalesce(r.plain, r.quote) AS quote, "
+    "r.char_start, r.char_end, r.rule, r.confidence, r.id AS relation, r.key AS relation_key, d.key AS document_key, d.run "
     "FROM relations r JOIN latest_documents d ON d.key = r.document;"
-    "CREATE VIEW latest_mentions AS SELECT d.id AS document, d.title, m.type, m.text, m.plain, m.entity, m.name, "
+    "CREATE VIEW latest_mentions AS SELECT d.id AS document, d.title, d.published AS date, m.type, m.text, m.plain, m.entity, m.name, "
     "m.known, m.number, m.min, m.max, m.unit, m.relation, m.per, m.points, m.base_number, m.base_min, m.base_max, "
     "m.base_unit, m.low, m.high, m.date_start, m.date_end, m.char_start, m.char_end, m.found_by, m.id, m.position, "
     "d.key AS document_key, d.run "
     "FROM mentions m JOIN latest_documents d ON d.key = m.document;"
     "CREATE VIEW entities AS SELECT m.entity, m.name, m.type, max(m.known) AS known, "
     "count(DISTINCT d.id) AS documents, count(*) AS mentions, "
-    "(SELECT count(*) FROM latest_facts f WHERE f.subject_entity = m.entity) AS facts "
+    "(SELECT count(*) FROM latest_facts f WHERE f.subject_id = m.entity) AS facts "
     "FROM mentions m JOIN latest_documents d ON d.key = m.document WHERE m.entity IS NOT NULL GROUP BY m.entity;";
 
 #undef ROLE
 #undef QUALIFIER
+#undef PLACE
+#undef OVERLAP
 
 std::string make_database(Database& database) {
     if (std::string fault = database.run(tables); !fault.empty()) return fault;

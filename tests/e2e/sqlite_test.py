@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 
 from documents import ARTICLE, SPAN_DOCUMENTS, jsonl_line
+from fact_cells import cells
 from harness import (PROGRAM, ROOT, Skip, as_nobody, equal, extract, folder, holds, program_for_nobody, run, write)
 from outputs_test import heed_signals, wait_for
 
@@ -153,6 +154,24 @@ def test_sqlite_gives_the_records_back():
         equal(Reader(at / "a.db").records(2), records, "a run of convert")
 
 
+def test_sqlite_views_have_the_columns_of_the_other_tables_of_facts():
+    with folder() as at:
+        extract(news(at), ROOT / "examples/news", "-q", "-o", at / "a.db", "-o", at / "a.jsonl")
+        database = sqlite3.connect(at / "a.db")
+        database.row_factory = sqlite3.Row
+        found = database.execute("SELECT * FROM latest_facts ORDER BY fact_key").fetchall()
+        texts = dict(database.execute("SELECT d.id, s.text FROM documents d JOIN sources s ON s.key = d.source"))
+        records = [json.loads(line) for line in (at / "a.jsonl").read_text().splitlines()]
+        facts = [(record, fact) for record in records for fact in record["facts"]]
+        equal(len(found), len(facts), "rows")
+        for row, (record, fact) in zip(found, facts):
+            expected = cells(record, fact, texts[record["doc"]["id"]])
+            got = {name: str(row[name]) for name in row.keys() if row[name] not in (None, "")}
+            only_here = {"low", "high", "char_start", "char_end", "fact_key", "document_key", "run"}
+            equal({name: text for name, text in got.items() if name not in only_here},
+                  {name: text.replace("\\;", ";") for name, text in expected.items()}, fact["id"])
+
+
 def test_sqlite_spans_cut_the_words_out_of_the_sources():
     with folder() as at:
         extract(news(at), "-q", "-o", at / "a.db")
@@ -164,7 +183,7 @@ def test_sqlite_spans_cut_the_words_out_of_the_sources():
 
 
 def test_sqlite_finds_kanji_words_and_latin_words_written_against_them():
-    found = """SELECT DISTINCT f.document FROM facts_text t JOIN latest_facts f ON f.fact = t.rowid
+    found = """SELECT DISTINCT f.document FROM facts_text t JOIN latest_facts f ON f.fact_key = t.rowid
                WHERE facts_text MATCH ? ORDER BY 1"""
     texts = """SELECT d.id FROM sources_text t JOIN latest_documents d ON d.source = t.rowid
                WHERE sources_text MATCH ? ORDER BY 1"""

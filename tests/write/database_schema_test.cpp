@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/temporary_folder.h"
+#include "write/fact_columns.h"
 
 using namespace hardfacts;
 using hardfacts::testing::TemporaryFolder;
@@ -76,6 +77,21 @@ TEST_CASE("the columns named for statements are those of the tables") {
     for (const char* table : {"mentions", "facts"}) {
         for (const std::string& columns : {value_columns, span_columns}) {
             CHECK(database.run(("SELECT " + columns + " FROM " + table).c_str()) == "");
+        }
+    }
+}
+
+TEST_CASE("the views of facts have the columns of the other tables of facts, in their order") {
+    const TemporaryFolder folder;
+    Database database;
+    REQUIRE(database.open(folder / "a.db", "a.db") == "");
+    REQUIRE(begin_database(database, "a.db") == "");
+    for (const std::string view : {"all_facts", "latest_facts"}) {
+        for (std::size_t k = 0; k < fact_columns.size(); ++k) {
+            CAPTURE(fact_columns[k].name);
+            CHECK(number_of(database, "SELECT count(*) FROM pragma_table_info('" + view +
+                                          "') WHERE cid = " + std::to_string(k) + " AND name = '" +
+                                          std::string(fact_columns[k].name) + "'") == 1);
         }
     }
 }
