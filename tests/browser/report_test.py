@@ -129,6 +129,18 @@ def test_texts_stand_as_they_are_with_every_span_in_its_place(page):
         raise AssertionError(f"only {checked} values were looked at")
 
 
+def test_a_long_text_can_be_selected_and_copied_whole(page):
+    with folder() as at:
+        text = "".join(f"NVIDIAは{k}年に24,000基のH100を納めた。\n\n" for k in range(1000, 2000))
+        (at / "long.txt").write_text(text, encoding="utf-8")
+        run("extract", at / "long.txt", "-o", at / "r.html")
+        page.open(f"file://{at}/r.html")
+        equal(page.run("document.querySelectorAll('#source .block').length") > 3, True, "blocks")
+        copied = page.run("""(() => { getSelection().selectAllChildren(document.getElementById('source'));
+            return getSelection().toString(); })()""")
+        equal(copied.rstrip(), text.rstrip(), "what is copied")
+
+
 def test_a_click_on_either_side_is_answered_by_the_other(page):
     records = open_news(page)
     claims = in_text_order(records[0])

@@ -245,11 +245,17 @@ function textPointed(event) {
   markClaim(part.claims[0] || null, 'hovered');
 }
 
+/// Steps in a list, and goes there, so that what is chosen is read out.
+function stepIn(list, by) {
+  list.element.focus({ preventScroll: true });
+  list.step(by);
+}
+
 const keys = {
-  j: () => factList.step(1),
-  k: () => factList.step(-1),
-  n: () => documentList.step(1),
-  p: () => documentList.step(-1),
+  j: () => stepIn(factList, 1),
+  k: () => stepIn(factList, -1),
+  n: () => stepIn(documentList, 1),
+  p: () => stepIn(documentList, -1),
   '/': () => byId('search').focus(),
   a: () => showScope(!ofAll),
   o: () => showOverview(byId('overview').hidden),

@@ -23,7 +23,8 @@ function stretches(body) {
   return joined;
 }
 
-/// Blocks of some thousand characters that end at a line break where there is one: those out of sight cost no layout.
+/// Blocks of some thousand characters that end at a line break: those out of sight cost no layout. Only a line that is
+/// longer than any man writes is cut.
 function blocksOf([begin, text]) {
   const size = 4000;
   const blocks = [];
@@ -31,7 +32,7 @@ function blocksOf([begin, text]) {
     let end = Math.min(text.length, at + size);
     if (end < text.length) {
       const stop = text.indexOf('\n', end);
-      end = stop < 0 || stop > end + 8 * size ? end : stop + 1;
+      end = stop < 0 || stop > end + 64 * size ? end : stop + 1;
       if (/[\uDC00-\uDFFF]/.test(text[end] || '')) ++end;  // no character is cut in two
     }
     blocks.push([begin + at, text.slice(at, end)]);
