@@ -58,11 +58,23 @@ function bars(name, width) {
   return make('figure', {}, make('figcaption', {}, `Facts by ${name}`), chart, make('p', { className: 'note' }, note));
 }
 
+const year = 365.25 * 864e5;
+const between = (first, last) => Date.parse(last) - Date.parse(first);
+
+/// Without the few that are much older than the rest: a chart of the last months says more than one of ten years.
+function mainDates(dates) {
+  const last = dates[dates.length - 1][0];
+  if (between(dates[0][0], last) <= 6 * year) return dates;
+  const total = dates.reduce((sum, [, count]) => sum + count, 0);
+  let older = 0;
+  const start = dates.findIndex(([, count]) => (older += count) > 0.05 * total);
+  return between(dates[start][0], last) <= 6 * year ? dates.slice(start) : dates;
+}
+
 /// The days, months or years from the first date to the last, and how many facts each has. `dates`: sorted, counted.
 function periods(dates) {
   const [first, last] = [dates[0][0], dates[dates.length - 1][0]];
-  const days = (Date.parse(last) - Date.parse(first)) / 864e5;
-  const length = days <= 62 ? 10 : days <= 366 * 6 ? 7 : 4;
+  const length = between(first, last) <= year / 6 ? 10 : between(first, last) <= 6 * year ? 7 : 4;
   const counts = new Map();
   const day = new Date(`${first.slice(0, length).padEnd(10, '-01')}T00:00:00Z`);
   while (counts.size < 400) {
@@ -95,11 +107,14 @@ function ceiling(most) {
 }
 
 function timeline(width) {
-  const dates = datedFacts();
+  const all = datedFacts();
+  const dates = all.length > 0 ? mainDates(all) : all;
   const figure = make('figure', { className: 'wide' }, make('figcaption', {}, 'Facts by date of publication'));
-  const undated = left.facts - dates.reduce((sum, [, count]) => sum + count, 0);
-  const without = undated > 0 ? `${counted(undated, 'fact')} in documents without a date` : '';
-  const note = make('p', { className: 'note' }, without);
+  const facts = (some) => some.reduce((sum, [, count]) => sum + count, 0);
+  const [undated, older] = [left.facts - facts(all), facts(all) - facts(dates)];
+  const notes = [older > 0 ? `${counted(older, 'fact')} in older documents` : '',
+    undated > 0 ? `${counted(undated, 'fact')} in documents without a date` : ''];
+  const note = make('p', { className: 'note' }, notes.filter(Boolean).join('; '));
   if (dates.length === 0) {
     figure.append(note);
     return figure;

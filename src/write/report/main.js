@@ -7,8 +7,8 @@ let ofAll = false;  // the list shows the facts of all documents
 const documentRow = (row, doc) => {
   const title = make('div', { className: 'name', lang: langOf(doc), dir: 'auto' }, doc.title || doc.id);
   const [facts, all] = [passingIn(doc), doc.facts.length];
-  const shown = facts === all ? counted(all, 'fact') : `${facts} of ${counted(all, 'fact')}`
-    + (facts === 0 && passing.has(doc) ? ', relations' : '');
+  const some = facts === 0 && passing.has(doc) ? 'relations only' : `${facts} of ${counted(all, 'fact')}`;
+  const shown = facts === all ? counted(all, 'fact') : some;
   const meta = [doc.published ? doc.published.slice(0, 10) : '', doc.lang, shown];
   row.append(title, make('div', { className: 'meta' }, meta.filter(Boolean).join(' · ')));
   row.title = doc.id;
