@@ -102,6 +102,20 @@ bool is_level(const AttributeQuestion& asked) {
     return before.ends_with(" to ") || before.ends_with(" from ");
 }
 
+/// "half", "one-third": of a whole, unless a word beside it tells of what it is a multiple: "half the cost of".
+bool is_part(const Mention& value) {
+    return value.type == MentionType::ratio && value.value->magnitude.number &&
+           *value.value->magnitude.number < Decimal(1);
+}
+
+bool changes_something(const AttributeQuestion& asked) {
+    const std::uint8_t change = AttributeTable::measure_id("change");
+    const Best best = best_cue(asked, [&](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == change && is_here(hit);
+    });
+    return best.score >= settles;
+}
+
 /// The direction of a change; empty for a share. A percentage is a change with a cue right beside it, with a sign, or
 /// where it is compared with another time; a multiple goes up unless a cue says otherwise.
 std::string_view direction_of(const AttributeQuestion& asked, std::string_view measure) {
@@ -120,9 +134,7 @@ std::string_view direction_of(const AttributeQuestion& asked, std::string_view m
         return sign.empty() ? std::string_view("up") : sign;
     }
     if (!sign.empty()) return sign;
-    const bool part =
-        measure == "ratio" && asked.value.value->magnitude.number && *asked.value.value->magnitude.number < Decimal(1);
-    if (part) return "down";
+    if (is_part(asked.value)) return changes_something(asked) ? "down" : "";
     return measure == "ratio" || asked.value.value->points ? "up" : "";
 }
 
@@ -170,6 +182,27 @@ std::optional<AttributeChoice> changed_money(const AttributeQuestion& asked, std
     return std::nullopt;
 }
 
+/// "Gaming $2.9B", `データセンター事業が75%増の623億ドル`: what a part of a company is said to be, and nothing else, is
+/// its revenue.
+std::optional<AttributeChoice> revenue_of_part(const AttributeQuestion& asked, std::string_view direction) {
+    constexpr int plain_part = 5;
+    constexpr std::size_t near = 36;
+    for (const CueInContext& hit : asked.cues) {
+        if (hit.cue->sort != CueSort::segment || hit.cue->weight < plain_part || hit.place != CuePlace::sentence)
+            continue;
+        const Span value = asked.value.span;
+        if (hit.span.end > value.begin || value.begin - hit.span.end > near) continue;
+        if (count_clause_breaks(asked.text, hit.span, value) != 0) continue;
+        const std::string_view behind = asked.text.substr(hit.span.end);
+        const bool topic = behind.starts_with("が") || behind.starts_with("は") || behind.starts_with(":") ||
+                           value.begin - hit.span.end <= touching;
+        if (!topic) continue;
+        if (asked.measure == "money") return AttributeChoice{"money", "revenue", {}, nullptr, {}, true};
+        return AttributeChoice{"ratio", "revenue", direction, nullptr, {}, true};
+    }
+    return std::nullopt;
+}
+
 AttributeChoice chosen(const AttributeCue& cue, std::string_view direction, Span span) {
     return {cue.kind, cue.attribute, cue.kind == "ratio" ? direction : std::string_view(), &cue, span, false};
 }
@@ -184,7 +217,10 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     const bool counted = measure == "count" && counts_hardware(question);
     if (measure == "percent" || measure == "ratio") {
         direction = direction_of(question, measure);
-        if (!direction.empty()) asked = "change";
+        if (!direction.empty())
+            asked = "change";
+        else if (measure == "ratio")
+            asked = "percent";
         const std::uint8_t percent_id = AttributeTable::measure_id("percent");
         if (measure == "percent" && !question.value.value->points) {  // a margin of -3 % is a share of the sales
             const Best share = best_cue(question, [&](const CueInContext& hit) {
@@ -219,6 +255,9 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
     if (asked == "change") {
         if (auto money = changed_money(question, direction)) return money;
+    }
+    if (measure == "money" || (asked == "change" && measure == "percent")) {
+        if (auto revenue = revenue_of_part(question, direction)) return revenue;
     }
     if (question.behind != nullptr && question.behind->cue != nullptr && !question.behind->inherited) {
         AttributeChoice same = *question.behind;

@@ -103,6 +103,7 @@ public:
             }
             block = sentence.block;
             memory_.of_sentence = Outline::no_entity;
+            segment_.clear();
             of_block_.insert(of_block_.end(), chosen_.begin(), chosen_.end());
             if (std::ssize(of_block_) > remembered) of_block_.erase(of_block_.begin(), of_block_.end() - remembered);
             chosen_.clear();
@@ -231,6 +232,7 @@ private:
         claim.cue = modality.cue;
         claim.source = modality.source;
         add_qualifiers(claim, attribute, context, findings_, text_.folded);
+        keep_segment(claim, attribute);
         const bool open = subject.mention == no_mention;
         claim.evidence = evidence_of(value, open ? nullptr : &subject.candidates[0], context);
         claim.rule = rule_name(attribute, subject);
@@ -240,6 +242,21 @@ private:
             contexts_.decided(subject.mention);
         }
         return claim;
+    }
+
+    /// "Data Center revenue was $30.8 billion, up 112%": what is taken over from a value is told of the same part.
+    void keep_segment(Claim& claim, const AttributeChoice& attribute) {
+        const auto told = std::find_if(claim.qualifiers.begin(), claim.qualifiers.end(),
+                                       [](const auto& qualifier) { return qualifier.first == "segment"; });
+        if (told != claim.qualifiers.end()) {
+            segment_ = told->second;
+        } else if (!attribute.inherited || claim.attribute != segmented_) {
+            segment_.clear();
+        } else if (!segment_.empty()) {
+            claim.qualifiers.emplace_back("segment", segment_);
+            std::sort(claim.qualifiers.begin(), claim.qualifiers.end());
+        }
+        segmented_ = claim.attribute;
     }
 
     /// Who invests says once into whom: a sentence that names no other company goes on about the same target.
@@ -306,6 +323,8 @@ private:
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
     std::string_view investor_;     ///< entity id: of the last investment that named its target
     std::size_t target_ = no_mention;
+    std::string segment_;         ///< of the last claim of the sentence
+    std::string_view segmented_;  ///< the attribute it was told for
     std::vector<Claim> claims_;
     std::vector<Decision>* decisions_;
 };

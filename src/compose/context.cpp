@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "model/utf8.h"
+
 namespace hardfacts {
 
 namespace {
@@ -28,7 +30,7 @@ void Contexts::add_cues(Span span, CuePlace place, std::vector<CueInContext>& cu
     const MentionRange mentions = outline_.mentions().in(span);
     const auto in_longer = [&](const AttributeTable::Hit& hit) {  // the 投資 of 短期投資 speaks of no investment
         return std::any_of(hits_.begin(), hits_.end(), [&](const AttributeTable::Hit& other) {
-            return other.span != hit.span && other.span.contains(hit.span);
+            return other.cue->sort == hit.cue->sort && other.span != hit.span && other.span.contains(hit.span);
         });
     };
     for (const AttributeTable::Hit& hit : hits_) {
@@ -227,6 +229,38 @@ void Contexts::add_topics() {
     for (const Outline::Topic& topic : outline_.topics()) add(topic.mention, Sign::document_topic);
 }
 
+/// `政府は…`, `投資家は…`: what the sentence speaks of is neither a name nor a word for a figure of one.
+bool Contexts::speaks_of_another() const {
+    const std::string_view text = text_.folded;
+    constexpr std::string_view particle = "は";
+    for (std::size_t at = text.find(particle, context_.span.begin); at < context_.span.end;
+         at = text.find(particle, at + particle.size())) {
+        std::size_t begin = at;
+        while (begin > context_.span.begin) {
+            const auto before = decode_before(text, begin);
+            if (!is_han(before.value) && !is_katakana(before.value) && !is_latin(before.value)) break;
+            begin -= before.size;
+        }
+        const Span noun{begin, at};
+        if (noun.size() < 2 * particle.size()) continue;
+        const auto touches = [&](Span other) { return other.overlaps(noun) || (begin > 0 && other.end == begin); };
+        const bool cue = std::any_of(context_.cues.begin(), context_.cues.end(), [&](const CueInContext& hit) {
+            return hit.place == CuePlace::sentence && touches(hit.span);
+        });
+        const MentionRange near = mentions_in(findings_, {begin - std::min<std::size_t>(begin, 60), at});
+        const bool named = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin),
+                                       findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
+                                       [&](const Mention& mention) { return touches(mention.span); });
+        const std::string_view word = slice(text, noun);
+        const bool refers = word.starts_with("同") || word.starts_with("本") || word.starts_with("新") ||
+                            word.starts_with("今") || word.starts_with("当") || word.ends_with("期") ||
+                            word.ends_with("年") || word.ends_with("月") || word.ends_with("時点") ||
+                            word.ends_with("企業") || word.ends_with("価格");
+        return !cue && !named && !refers;
+    }
+    return false;
+}
+
 /// "Quartz64 will cost ...": capitals or digits at the beginning that no mention covers.
 bool Contexts::opens_unknown() const {
     const std::string_view sentence = slice(text_.folded, context_.span);
@@ -279,7 +313,7 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     add_row(context_.block_index);
     add_before(context_.block_index);
     add_topics();
-    context_.unknown_opening = opens_unknown();
+    context_.unknown_opening = opens_unknown() || speaks_of_another();
     return context_;
 }
 

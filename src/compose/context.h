@@ -42,7 +42,8 @@ struct SentenceContext {
     std::vector<CueInContext> cues;    ///< of the sentence, then of the headings over it
     std::vector<NameInContext> names;  ///< of the sentence, then before and over it
     std::optional<Span> row_heading;   ///< in Text::folded
-    bool unknown_opening = false;      ///< it begins with what looks like a name that nobody knows
+    bool unknown_opening = false;      ///< it begins with what looks like a name that nobody knows, or
+                                       ///< speaks of what has none
 };
 
 /// Gives the context of each sentence that holds a value, asked for in ascending order.
@@ -69,6 +70,7 @@ private:
     void add_before(std::size_t block);
     void add_topics();
     bool opens_unknown() const;
+    bool speaks_of_another() const;
     std::optional<std::size_t> referred(std::string_view what, Span at);
 
     const Document& document_;

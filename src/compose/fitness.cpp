@@ -67,8 +67,9 @@ bool is_ingredient(const Mention& mention, std::string_view attribute) {
     if (mention.kind.empty()) return false;
     constexpr std::array<std::string_view, 4> of_links = {"interconnect_bandwidth", "throughput", "speed", "latency"};
     if (mention.kind == "interconnect") return std::find(of_links.begin(), of_links.end(), attribute) == of_links.end();
-    constexpr std::array<std::string_view, 8> kinds = {"memory",     "number format", "architecture", "benchmark",
-                                                       "technology", "standard",      "cpu-ip",       "gpu-ip"};
+    constexpr std::array<std::string_view, 9> kinds = {"memory",    "number format", "architecture",
+                                                       "benchmark", "technology",    "standard",
+                                                       "cpu-ip",    "gpu-ip",        "observer"};
     return std::find(kinds.begin(), kinds.end(), mention.kind) != kinds.end();
 }
 

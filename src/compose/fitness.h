@@ -20,8 +20,8 @@ FitnessByType fitness_by_type(std::string_view kind, std::string_view attribute)
 /// How well `mention` fits as the subject of a fact of `kind` and `attribute` (FACTS.md section 4).
 Fitness fitness_of(const Mention& mention, std::string_view kind, std::string_view attribute);
 
-/// Memories, number formats, interconnects and the like: most figures mention them without describing them ("80 GB of
-/// HBM3", "five PCIe slots").
+/// Memories, number formats, interconnects and the like, and whoever reports on others: most figures mention them
+/// without describing them ("80 GB of HBM3", "five PCIe slots", "Gartner puts it at").
 bool is_ingredient(const Mention& mention, std::string_view attribute);
 
 }  // namespace hardfacts

@@ -145,7 +145,7 @@ std::size_t bracket(std::string_view text) {
 }
 
 // The longer first.
-constexpr std::array<MarkRow, 40> particles = {{
+constexpr std::array<MarkRow, 46> particles = {{
     {"によると", Mark::speaker}, {"によれば", Mark::speaker},   {"が報じ", Mark::speaker},
     {"の調査", Mark::speaker},   {"の予想", Mark::speaker},     {"のアナリスト", Mark::speaker},
     {"調べ", Mark::speaker},     {"と比較", Mark::baseline},    {"と比べ", Mark::baseline},
@@ -159,7 +159,9 @@ constexpr std::array<MarkRow, 40> particles = {{
     {"を", Mark::object},        {"に", Mark::receiver},        {"へ", Mark::receiver},
     {"向け", Mark::receiver},    {"との", Mark::companion},     {"と", Mark::companion},
     {"で", Mark::place},         {"や", Mark::companion},       {"、", Mark::none},
-    {"など", Mark::none},
+    {"など", Mark::none},        {"ベース", Mark::companion},   {"搭載", Mark::companion},
+    {"対応", Mark::companion},   {"互換", Mark::companion},     {"採用", Mark::companion},
+    {"発の", Mark::source_of},
 }};
 constexpr WordList particle_words(words_of(particles), 2, true);
 
@@ -266,6 +268,13 @@ bool verb_follows(std::string_view head, std::string_view rest) {
     return !no_verbs.holds(word);
 }
 
+/// "a Linux-powered badge": what is spoken of has it, runs it or is like it.
+bool modifies(std::string_view rest) {
+    return rest.starts_with('-') &&
+           starts_with_any(rest.substr(1), {"powered", "based", "compatible", "equipped", "class", "like", "style",
+                                            "level", "backed", "supported", "certified", "enabled", "ready", "to-"});
+}
+
 }  // namespace
 
 const char* to_string(Mark mark) {
@@ -304,6 +313,7 @@ Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of
                    : Mark::possessor;
     }
     const std::string_view rest = text.substr(end_of_noun, sentence.end - end_of_noun);
+    if (modifies(rest)) return Mark::companion;
     const Mark particle = japanese_mark(rest);
     if (particle != Mark::none) return particle;
     if (rest.starts_with(' ') && starts_with_any(rest, {" analysts", " estimates", " consensus", " data shows"})) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/utf8.h"
+
 namespace hardfacts {
 
 namespace {
@@ -12,6 +14,15 @@ constexpr std::array<std::string_view, 4> strongest_first = {"negated", "hypothe
 bool on_its_side(const CueInContext& hit, Span value) {
     if (hit.cue->side == CueSide::near) return true;
     return hit.cue->side == CueSide::before ? hit.span.end <= value.begin : hit.span.begin >= value.begin;
+}
+
+/// "$1.90 against $1.72 expected": what is compared with an expectation is none itself.
+bool is_compared(std::string_view gap) {
+    for (const std::string_view word : {" vs", " versus ", " against ", " compared ", " beat", " topp", " above ",
+                                        " below ", " miss", " exceed", "上回", "下回", "に対し", "を超え"}) {
+        if (gap.find(word) != gap.npos) return true;
+    }
+    return false;
 }
 
 /// Another clause of the sentence, with a value of its own, keeps its cue to itself: "posted $4 billion, and will ...".
@@ -24,7 +35,7 @@ bool in_reach(const CueInContext& hit, const Mention& value, const SentenceConte
     const std::string_view gap = slice(text, between);
     const bool divided = gap.find("。") != gap.npos || gap.find("; ") != gap.npos || gap.find(", but ") != gap.npos ||
                          gap.find("一方") != gap.npos || gap.find(" while ") != gap.npos;
-    if (divided) return false;
+    if (divided || (hit.cue->attribute == "reported" && is_compared(gap))) return false;
     if (hit.span.begin < value.span.end) return true;  // a cue before governs all that follows
     for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
         const Mention& other = findings.mentions[k];
@@ -46,6 +57,31 @@ ClaimSource speaker_in(const SentenceContext& context, const Findings& findings)
     return {};
 }
 
+/// A question that can be answered by yes or no, and what holds only if something else does, is not claimed.
+void ask(const Mention& value, const SentenceContext& context, std::string_view text, Modality& result) {
+    const std::string_view sentence = slice(text, context.span);
+    std::string_view end = sentence;
+    while (!end.empty() && (end.back() == ' ' || end.back() == '"' || end.back() == '*')) end.remove_suffix(1);
+    const auto begins = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return sentence.starts_with(word); });
+    };
+    const bool english = end.ends_with('?') && begins({"Will ", "Can ", "Could ", "Is ", "Are ", "Does ", "Do ",
+                                                       "Would ", "Should ", "Has ", "What if ", "Might "});
+    const auto asks = [&](std::string_view word) { return sentence.find(word) != sentence.npos; };
+    const bool why =
+        asks("なぜ") || asks("どう") || asks("どの") || asks("何") || asks("いつ") || asks("どこ") || asks("誰");
+    const bool japanese = !why && (end.ends_with("か?") || end.ends_with("か？") || end.ends_with("か。"));
+    const std::size_t comma = sentence.find(", ");
+    const bool condition = begins({"If ", "Even if ", "Suppose ", "Assuming "}) && comma != sentence.npos &&
+                           value.span.begin < context.span.begin + comma;
+    if (!english && !japanese && !condition) return;
+    result.name = "hypothetical";
+    result.cue = condition ? Span{context.span.begin, context.span.begin + sentence.find(' ')}
+                           : Span{context.span.begin + end.size() - 1, context.span.begin + end.size()};
+    while (!is_lead(text[result.cue.begin])) --result.cue.begin;
+}
+
 }  // namespace
 
 Modality modality_of(const Mention& value, const SentenceContext& context, const Findings& findings,
@@ -62,6 +98,7 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
         }
         if (result.name != "asserted") break;
     }
+    if (result.name == "asserted" || result.name == "planned") ask(value, context, text, result);
     result.source = speaker_in(context, findings);
     return result;
 }

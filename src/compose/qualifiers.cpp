@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "compose/segments.h"
+
 namespace hardfacts {
 
 namespace {
@@ -13,12 +15,37 @@ bool has(const Claim& claim, std::string_view name) {
                        [&](const auto& qualifier) { return qualifier.first == name; });
 }
 
+/// "of the", を占め: words that tell a part of a whole, but not of what.
+bool is_particle(std::string_view words) {
+    return words.starts_with("of ") || words.ends_with(" of") || words.starts_with("を") || words.starts_with("が") ||
+           words.starts_with("の") || words == "占める";
+}
+
 /// The words that named the attribute say which profit, which revenue it is.
 void add_metric(Claim& claim, const AttributeChoice& attribute, std::string_view text) {
     const bool told = attribute.attribute == "profit" || attribute.attribute == "other_share" ||
                       attribute.attribute == "other_money" || attribute.attribute == "cost";
-    if (told && !attribute.inherited && !attribute.cue_span.empty()) {
-        claim.qualifiers.emplace_back("metric", std::string(slice(text, attribute.cue_span)));
+    if (!told || attribute.inherited || attribute.cue_span.empty()) return;
+    const std::string_view words = slice(text, attribute.cue_span);
+    const bool per_share = words == "per share" || words == "a share";
+    if (per_share) {
+        claim.qualifiers.emplace_back("metric", "earnings per share");
+    } else if (!is_particle(words)) {
+        claim.qualifiers.emplace_back("metric", std::string(words));
+    }
+}
+
+/// The part of the business, or the market, that the figure is of.
+void add_part(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context, const Findings& findings,
+              std::string_view text) {
+    const Span value = findings.mentions[claim.value].span;
+    if (auto segment = segment_of(value, attribute, context, text)) {
+        claim.qualifiers.emplace_back("segment", std::move(*segment));
+    }
+    if (claim.attribute == "market_size" || claim.attribute == "market_share") {
+        if (auto market = market_of(value, context.span, text)) {
+            claim.qualifiers.emplace_back("market", std::move(*market));
+        }
     }
 }
 
@@ -100,6 +127,7 @@ void add_period(Claim& claim, const SentenceContext& context, const Findings& fi
 void add_qualifiers(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context,
                     const Findings& findings, std::string_view text) {
     add_metric(claim, attribute, text);
+    add_part(claim, attribute, context, findings, text);
     add_precision(claim, context, findings);
     if (!has(claim, "scope")) add_scope(claim, context, findings, text);
     add_period(claim, context, findings, text);

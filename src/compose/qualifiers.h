@@ -1,5 +1,5 @@
-// Enters: a claim and the sentence it stands in. Leaves: its qualifiers (FACTS.md section 4): metric, segment, scope,
-// precision, period. Tested in tests/compose/qualifiers_test.cpp.
+// Enters: a claim and the sentence it stands in. Leaves: its qualifiers (FACTS.md section 4): metric, segment, market,
+// scope, precision, period. Tested in tests/compose/qualifiers_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view file = "gazetteers/attributes.csv";
 
-constexpr std::array<std::string_view, 10> kinds = {"money", "count", "spec",      "ratio",    "share",
-                                                    "rank",  "time",  "direction", "modality", "reference"};
+constexpr std::array<std::string_view, 11> kinds = {"money", "count",     "spec",     "ratio",     "share",  "rank",
+                                                    "time",  "direction", "modality", "reference", "segment"};
 constexpr std::array<std::string_view, 20> measures = {
     "*",     "money",  "percent",   "ratio", "change", "rank", "duration", "compute", "data",       "data_rate",
     "power", "energy", "frequency", "time",  "length", "area", "count",    "token",   "token_rate", "other"};
@@ -35,6 +35,7 @@ std::optional<CueSide> side_of(std::string_view word) {
 CueSort sort_of(std::string_view kind) {
     if (kind == "direction") return CueSort::direction;
     if (kind == "modality") return CueSort::modality;
+    if (kind == "segment") return CueSort::segment;
     return kind == "reference" ? CueSort::reference : CueSort::attribute;
 }
 

@@ -18,11 +18,11 @@ namespace hardfacts {
 enum class CueSide : std::uint8_t { near, before, after };
 
 /// What a row speaks for, told from its kind.
-enum class CueSort : std::uint8_t { attribute, direction, modality, reference };
+enum class CueSort : std::uint8_t { attribute, direction, modality, reference, segment };
 
 /// A row: near a value of `measure`, `cue` speaks for `attribute` with `weight`.
 struct AttributeCue {
-    std::string kind;       ///< of FACTS.md section 4, or "direction", "modality", "reference"
+    std::string kind;       ///< of FACTS.md section 4, or "direction", "modality", "reference", "segment"
     std::string attribute;  ///< of FACTS.md section 4; "up", "down"; "planned", "negated", ...
     std::string measure;    ///< "money", "change", "compute", "data", ...; "*" for any
     CueSide side = CueSide::near;

@@ -29,7 +29,7 @@ struct NameEntity {
     std::string_view id;                ///< "company:vultr"; of a row with a pattern: "chip:amd-instinct-{0}"
     std::string_view name;              ///< as written in the row
     std::string_view by;                ///< "gazetteers/companies.csv#vultr"
-    std::string_view kind;              ///< the column `kind`, where there is one
+    std::string_view kind;              ///< the column `kind`, where there is one; "observer" with that flag
     std::uint32_t maker = no_entity;    ///< maker, owner or organization
     std::uint32_t admin = no_entity;    ///< places: state, prefecture or other part of the country it lies in
     std::uint32_t country = no_entity;  ///< places: country it lies in

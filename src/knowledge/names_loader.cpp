@@ -142,15 +142,19 @@ NameLoader::Flags NameLoader::flags_of(const Source& source, std::size_t row) {
             flags.exact_case = true;
         else if (flag == "not_surface")
             flags.not_surface = true;
+        else if (flag == "observer")
+            flags.observer = true;
         else
-            tell({&source, row, source.columns.flags, at}, "gazetteer.unknown_flag",
-                 "no flag is called " + in_quotes(flag) + "; write ambiguous_name, exact_case or not_surface");
+            tell(
+                {&source, row, source.columns.flags, at}, "gazetteer.unknown_flag",
+                "no flag is called " + in_quotes(flag) + "; write ambiguous_name, exact_case, not_surface or observer");
     });
     return flags;
 }
 
 void NameLoader::add_surfaces(const Source& source, std::size_t row) {
     const Flags flags = flags_of(source, row);
+    if (flags.observer) table_.entities_[source.first + row].kind = "observer";
     const Columns& columns = source.columns;
     if (columns.pattern && !source.rows.cell(row, *columns.pattern).empty()) {
         add_pattern(source, row, *columns.pattern);

@@ -32,7 +32,7 @@ private:
         std::uint32_t first = 0;  ///< entity of row 0; the others follow
     };
     struct Flags {
-        bool ambiguous_name = false, exact_case = false, not_surface = false;
+        bool ambiguous_name = false, exact_case = false, not_surface = false, observer = false;
     };
     /// Where a surface was written.
     struct Place {

@@ -28,6 +28,8 @@ TEST_CASE("the words beside a name tell its part") {
     for (const Row row : {
              Row{"<ノルド>は増収となった。", "topic"},
              Row{"<ノルド>も増収となった。", "topic"},
+             Row{"<ノルド>搭載の端末は重い。", "companion"},
+             Row{"<Nord>-powered badges sell.", "companion"},
              Row{"<ノルド>が発表した。", "subject"},
              Row{"<ボレアリス9>チップが載る。", "subject"},
              Row{"「<ボレアリス9>」（新型）を出す。", "object"},

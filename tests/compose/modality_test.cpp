@@ -36,6 +36,13 @@ TEST_CASE("the strongest cue in reach decides") {
              Row{"{company:ノルド}は{money:40億ドル}の投資を否定した。", "negated "},
              Row{"{company:Nord} reportedly invested {money:$4 billion}.", "reported "},
              Row{"{company:Nord} invested {money:$4 billion}.", "asserted "},
+             Row{"Will {company:Nord} invest {money:$4 billion}?", "hypothetical "},
+             Row{"If {company:Nord} invests {money:$4 billion}, others follow.", "hypothetical "},
+             Row{"Why did {company:Nord} invest {money:$4 billion}?", "asserted "},
+             Row{"{company:ノルド}は{money:40億ドル}を投資するのか？", "hypothetical "},
+             Row{"{company:ノルド}はなぜ{money:40億ドル}を投資したのか？", "asserted "},
+             Row{"{company:Nord} earned {money:$1.90} a share, beating the consensus of {money:$1.72}.",
+                 "asserted reported "},
              Row{"{company:Nord} posted revenue of {money:$4 billion}, but will invest {money:$1 billion}.",
                  "asserted planned "},
          }) {
