@@ -138,6 +138,22 @@ std::string_view direction_of(const AttributeQuestion& asked, std::string_view m
     return measure == "ratio" || asked.value.value->points ? "up" : "";
 }
 
+/// "2.5 billion prompts": the value itself says what it counts, and no cue knows it.
+bool names_counted(const AttributeQuestion& asked) {
+    const std::string_view number = slice(asked.text, asked.value.span);
+    const std::size_t space = number.rfind(' ');
+    const std::string_view noun = space == number.npos ? std::string_view() : number.substr(space + 1);
+    constexpr std::size_t shortest = 4;
+    const bool word =
+        noun.size() >= shortest && std::all_of(noun.begin(), noun.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!word) return false;
+    constexpr std::array<std::string_view, 12> scales = {"million",   "billion",   "trillion", "thousand",
+                                                         "hundred",   "dozen",     "millions", "billions",
+                                                         "trillions", "thousands", "hundreds", "dozens"};
+    if (std::find(scales.begin(), scales.end(), noun) != scales.end()) return false;
+    return true;
+}
+
 /// Values counted right before a chip or a system count units of it: `144個のTrainium3`, `130K MI355X`.
 bool counts_hardware(const AttributeQuestion& asked) {
     constexpr std::size_t between = 14;  // "基もの", " of the ", "台の"
@@ -149,6 +165,15 @@ bool counts_hardware(const AttributeQuestion& asked) {
         const Span gap{asked.value.span.end, other.span.begin};
         return gap.size() <= between && count_clause_breaks(asked.text, asked.value.span, other.span) == 0 &&
                slice(asked.text, gap).find_first_of(".:;|/(") == std::string_view::npos;
+    });
+}
+
+/// "the $599 Borealis 9": what costs it stands right behind.
+bool names_priced(const AttributeQuestion& asked) {
+    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
+        const bool thing =
+            other.type == MentionType::chip || other.type == MentionType::system || other.type == MentionType::product;
+        return thing && other.span.begin == asked.value.span.end + 1 && asked.text[asked.value.span.end] == ' ';
     });
 }
 
@@ -239,7 +264,10 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
     const bool no_price = measure == "money" && is_huge(question.value);
+    const bool says_what = measure == "count" && names_counted(question);
     const auto speaks = [&](const CueInContext& hit) {
+        if (hit.cue->attribute == "process_node" && question.value.value->unit != "nm") return false;
+        if (says_what && !hit.span.overlaps(question.value.span)) return false;
         constexpr int plain_price = 7;  // "market price", "list price"
         if (no_price && hit.cue->weight < plain_price && hit.cue->attribute == "price") return false;
         return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id;
@@ -251,6 +279,12 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (by_hardware) return AttributeChoice{"count", "units", {}, nullptr, {}, false};
     if (measure == "money" && here.score < surely_no_price && is_rate(question.value)) {
         return AttributeChoice{"money", "price", {}, nullptr, {}, false};
+    }
+    if (measure == "money" && here.score < surely_no_price && !no_price && names_priced(question)) {
+        return AttributeChoice{"money", "price", {}, nullptr, {}, false};
+    }
+    if (measure == "length" && question.value.value->unit == "nm" && here.score < settles) {
+        return AttributeChoice{"spec", "process_node", {}, nullptr, {}, false};
     }
     if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
     if (asked == "change") {

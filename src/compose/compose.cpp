@@ -16,6 +16,7 @@
 #include "compose/relations.h"
 #include "compose/restatement.h"
 #include "compose/roles.h"
+#include "compose/rule_claims.h"
 #include "compose/rules.h"
 #include "compose/subject.h"
 #include "knowledge/attributes.h"
@@ -43,7 +44,7 @@ bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subj
     if (!attribute.attribute.starts_with("other_")) return false;
     if (subject.mention == no_mention) return true;
     const bool by_word = attribute.cue != nullptr && !attribute.cue_span.empty();
-    if (by_word) return false;
+    if (by_word && attribute.attribute != "other_count") return false;
     constexpr int wide = 150;
     switch (subject.scope) {
         case Sign::in_sentence: return subject.lead < wide;
@@ -63,6 +64,13 @@ bool is_divisor(const Mention& value, std::string_view measure, std::string_view
            after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
 }
 
+/// `AやBなど4社`: counts the names in front of it, which tells nothing of any of them.
+bool counts_names(const Mention& value, std::string_view measure, std::string_view text) {
+    if (measure != "count") return false;
+    const std::string_view before = text.substr(0, value.span.begin);
+    return before.ends_with("など") || before.ends_with("ら") || before.ends_with("などの") || before.ends_with("等");
+}
+
 /// "several regions", "two companies", 3つ: a handful that nothing named is counted by tells a reader nothing.
 bool is_handful(const Mention& value, const AttributeChoice& attribute, std::string_view text) {
     const bool loose = attribute.attribute == "sites" || attribute.attribute == "customers" ||
@@ -80,11 +88,12 @@ bool is_handful(const Mention& value, const AttributeChoice& attribute, std::str
 class Composer {
 public:
     Composer(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
-             std::vector<Decision>* decisions)
+             std::span<const RuleHit> hits, std::vector<Decision>* decisions)
         : text_(text),
           findings_(findings),
           knowledge_(knowledge),
           contexts_(document, text, findings, *knowledge.attributes),
+          rules_(hits),
           decisions_(decisions) {}
 
     std::vector<Claim> run() {
@@ -193,18 +202,29 @@ private:
         if (is_divisor(value, measure, text_.folded)) {
             return tell(index, measure, nullptr, nullptr, "one of what another value is told for");
         }
+        if (counts_names(value, measure, text_.folded)) {
+            return tell(index, measure, nullptr, nullptr, "counts the names in front of it");
+        }
         AttributeQuestion question_of{value, measure, sentence, context.cues, text_.folded};
         question_of.before = last_of(chosen_, measure);
         question_of.money_before = last_of(chosen_, "money");
         question_of.block_before = last_of(of_block_, measure);
         const auto behind = attribute_behind(index, measure, context, sentence);
         if (behind) question_of.behind = &*behind;
-        const auto attribute = choose_attribute(question_of, *knowledge_.attributes);
+        auto attribute = choose_attribute(question_of, *knowledge_.attributes);
+        const RuleHit* hit = rules_.of(index);
+        if (hit != nullptr) attribute = attribute_of(*hit, attribute ? &*attribute : nullptr);
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
         const SubjectQuestion question{index,        *attribute, context, findings_, contexts_.outline(),
                                        text_.folded, memory_,    aside};
-        const SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
+        SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
+        if (hit != nullptr) {
+            subject.mention = subject_of(*hit);
+            tell(index, measure, &*attribute, &subject, "fact by a rule");
+            claims_.push_back(claim_of(*hit, *attribute, subject, context));
+            return;
+        }
         if (is_handful(value, *attribute, text_.folded)) {
             return tell(index, measure, &*attribute, &subject, "a handful of things without a name");
         }
@@ -234,13 +254,32 @@ private:
         add_qualifiers(claim, attribute, context, findings_, text_.folded);
         keep_segment(claim, attribute);
         const bool open = subject.mention == no_mention;
-        claim.evidence = evidence_of(value, open ? nullptr : &subject.candidates[0], context);
+        const bool weighed = !open && !subject.candidates.empty();
+        claim.evidence = evidence_of(value, weighed ? &subject.candidates[0] : nullptr, context);
         claim.rule = rule_name(attribute, subject);
         claim.confidence = confidence_of(attribute, subject);
         if (!open) {
             memory_.of_sentence = memory_.of_block = memory_.of_document = contexts_.outline().entity(subject.mention);
             contexts_.decided(subject.mention);
         }
+        return claim;
+    }
+
+    /// What a rule knows of a value stands; the binder adds what it leaves open.
+    Claim claim_of(const RuleHit& hit, const AttributeChoice& attribute, const SubjectChoice& subject,
+                   const SentenceContext& context) {
+        Claim claim = claim_of(hit.captures[hit.rule->claim.value].front(), attribute, subject, context);
+        claim.roles = roles_of(hit, claim.roles, findings_);
+        for (const auto& [name, words] : hit.rule->claim.qualifiers) {
+            const auto told =
+                std::find_if(claim.qualifiers.begin(), claim.qualifiers.end(),
+                             [&, key = std::string_view(name)](const auto& own) { return own.first == key; });
+            if (told == claim.qualifiers.end()) claim.qualifiers.emplace_back(name, words);
+        }
+        std::sort(claim.qualifiers.begin(), claim.qualifiers.end());
+        claim.evidence = joined(hit.span, findings_.mentions[claim.value].span);
+        claim.rule = hit.rule->id;
+        claim.confidence = hit.rule->confidence;
         return claim;
     }
 
@@ -316,6 +355,7 @@ private:
     const Findings& findings_;
     const Knowledge& knowledge_;
     Contexts contexts_;
+    RuleClaims rules_;
     SubjectMemory memory_;
     BracketReader brackets_{{}, {}};  ///< of this sentence
     static constexpr std::ptrdiff_t remembered = 8;
@@ -334,9 +374,10 @@ private:
 Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
                  std::vector<Decision>* decisions) {
     Composed out;
-    out.claims = Composer(document, text, findings, knowledge, decisions).run();
-    if (!knowledge.claim_rules) return out;
-    out.relations = relations_of(run_rules(text, findings, *knowledge.claim_rules), findings, knowledge.names.get());
+    std::vector<RuleHit> hits;
+    if (knowledge.claim_rules) hits = run_rules(text, findings, *knowledge.claim_rules);
+    out.claims = Composer(document, text, findings, knowledge, hits, decisions).run();
+    out.relations = relations_of(hits, findings, knowledge.names.get());
     return out;
 }
 

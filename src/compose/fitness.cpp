@@ -73,6 +73,16 @@ bool is_ingredient(const Mention& mention, std::string_view attribute) {
     return std::find(kinds.begin(), kinds.end(), mention.kind) != kinds.end();
 }
 
+bool is_told_of_anyone(std::string_view kind, std::string_view attribute) {
+    const auto is_in = [attribute](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), attribute) != words.end();
+    };
+    if (kind == "count") return !is_in({"parameters", "tokens"});
+    if (kind == "money") return is_in({"price", "cost", "savings", "investment", "other_money", "subsidy"});
+    if (kind == "ratio") return is_in({"price", "market_size", "accuracy", "cost", "other_ratio", "units"});
+    return kind == "rank" || attribute == "stake";
+}
+
 FitnessByType fitness_by_type(std::string_view kind, std::string_view attribute) {
     for (const Bearer& row : by_attribute) {
         if (row.types == nullptr) break;

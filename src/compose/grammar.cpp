@@ -6,6 +6,8 @@
 #include <cctype>
 #include <utility>
 
+#include "model/utf8.h"
+
 namespace hardfacts {
 
 namespace {
@@ -165,9 +167,28 @@ constexpr std::array<MarkRow, 46> particles = {{
 }};
 constexpr WordList particle_words(words_of(particles), 2, true);
 
+/// `Xの2025年第4四半期決算は`: the whole noun phrase is the topic, and X is whose it is.
+bool leads_to_topic(std::string_view rest) {
+    constexpr std::size_t longest = 60;
+    std::size_t at = 0;
+    while (at < std::min(rest.size(), longest)) {
+        const CodePoint next = decode_at(rest, at);
+        if (is_han(next.value) || is_katakana(next.value) || is_latin(next.value) || is_ascii_digit(next.value) ||
+            next.value == U'の' || next.value == U'・') {
+            at += next.size;
+            continue;
+        }
+        const std::string_view here = rest.substr(at);
+        return here.starts_with("は") && !here.starts_with("はじ") && !rest.substr(0, at).ends_with("の");
+    }
+    return false;
+}
+
 Mark japanese_mark(std::string_view rest) {
     const std::size_t row = particle_words.first_in(rest);
-    return row == not_found ? Mark::none : particles[row].mark;
+    if (row == not_found) return Mark::none;
+    const Mark mark = particles[row].mark;
+    return mark == Mark::possessor && leads_to_topic(rest) ? Mark::topic : mark;
 }
 
 constexpr std::array<MarkRow, 40> prepositions = {{
@@ -268,8 +289,25 @@ bool verb_follows(std::string_view head, std::string_view rest) {
     return !no_verbs.holds(word);
 }
 
+/// "an X gaming laptop", "X mini PCs": the device is spoken of, not what it is built with.
+bool names_device(std::string_view rest) {
+    constexpr std::array<std::string_view, 16> devices = {
+        "laptop", "laptops",     "PC",      "PCs",      "notebook", "notebooks", "SBC",      "board",
+        "boards", "motherboard", "desktop", "desktops", "tablet",   "tablets",   "handheld", "workstation"};
+    constexpr int most_words = 3;
+    for (int k = 0; k < most_words && rest.starts_with(' '); ++k) {
+        rest.remove_prefix(1);
+        const std::size_t end = std::min(rest.find_first_of(" ,.;:()"), rest.size());
+        if (std::find(devices.begin(), devices.end(), rest.substr(0, end)) != devices.end()) return true;
+        if (no_verbs.holds(rest.substr(0, end)) || common_verbs.holds(rest.substr(0, end))) return false;
+        rest.remove_prefix(end);
+    }
+    return false;
+}
+
 /// "a Linux-powered badge": what is spoken of has it, runs it or is like it.
 bool modifies(std::string_view rest) {
+    if (names_device(rest)) return true;
     return rest.starts_with('-') &&
            starts_with_any(rest.substr(1), {"powered", "based", "compatible", "equipped", "class", "like", "style",
                                             "level", "backed", "supported", "certified", "enabled", "ready", "to-"});

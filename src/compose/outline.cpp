@@ -64,6 +64,7 @@ void Outline::find_title(const Document& document, const Text& text) {
             level = source.level;
         }
     }
+    has_title_ = best != nullptr;
     if (best == nullptr && !text.blocks.empty()) best = text.blocks.data();
     if (best != nullptr) title_ = best->span;
 }

@@ -60,6 +60,8 @@ public:
 
     /// The title in Text::folded: the document's own, or its first heading of the highest level; else the first block.
     Span title() const { return title_; }
+    /// False where the first block stands in for a title.
+    bool has_title() const { return has_title_; }
     /// An entity that the document names often: its first mention.
     struct Topic {
         std::size_t mention;
@@ -85,6 +87,7 @@ private:
     std::vector<std::uint32_t> entity_;  ///< by mention
     std::vector<Named> named_;           ///< by entity
     Span title_;
+    bool has_title_ = false;
     std::vector<Topic> topics_;
 };
 

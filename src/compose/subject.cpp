@@ -35,6 +35,13 @@ bool is_bought(const SubjectQuestion& question, Span name) {
                           "buyout of ", "buy ", "bought ", "buys ", "merger with "});
 }
 
+/// A part of a whole is told of anyone, unless a word as plain as "margin" says of what it is the part.
+bool tells_of_anyone(const AttributeChoice& attribute) {
+    constexpr int plain = 8;
+    if (attribute.attribute == "other_share") return attribute.cue == nullptr || attribute.cue->weight < plain;
+    return is_told_of_anyone(attribute.kind, attribute.attribute);
+}
+
 class Weigher {
 public:
     Weigher(const SubjectQuestion& question, const SubjectWeights& weights)
@@ -182,8 +189,16 @@ private:
 
     /// `24,000基ものMI355X`, `130K MI355X`, `MI355Xを24,000基`.
     bool counts(const NameInContext& name) const {
-        if (question_.attribute.attribute != "units") return false;
         const Mention& mention = question_.findings.mentions[name.mention];
+        if (question_.attribute.attribute == "price") {  // "the $599 Borealis 9"
+            return mention.type != MentionType::company && name.at.begin == value_.end + 1 &&
+                   name.mark != Mark::companion;
+        }
+        const bool straight = name.at.begin == value_.end + 1 && question_.text[value_.end] == ' ';
+        if (question_.attribute.attribute == "core_count" && straight) {  // "the 16-core Borealis 9"
+            return fits(mention) == Fitness::well && !is_ingredient(mention, question_.attribute.attribute);
+        }
+        if (question_.attribute.attribute != "units") return false;
         if (mention.type != MentionType::chip && mention.type != MentionType::system) return false;
         if (value_.contains(name.at)) return true;
         constexpr std::size_t few = 14;
@@ -256,6 +271,10 @@ SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeigh
     choice.scope = best.name->scope;
     // "A and B signed a contract": word order does not tell who supplies whom.
     const bool either = question.attribute.attribute == "contract_value" && best.name->listed;
+    const bool far = choice.scope == Sign::document_topic || choice.scope == Sign::title ||
+                     choice.scope == Sign::previous_block || choice.scope == Sign::last_topic;
+    const bool titled = best.signs[static_cast<std::size_t>(Sign::title_names_it)] || !question.outline.has_title();
+    if (far && !titled && tells_of_anyone(question.attribute)) return choice;
     if (choice.lead >= least_lead && !either) choice.mention = best.name->mention;
     return choice;
 }

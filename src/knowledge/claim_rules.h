@@ -66,7 +66,7 @@ struct RelationSpec {
 /// What a claim rule gives; the numbers are those of captures.
 struct ClaimSpec {
     std::string kind, attribute, direction;
-    std::size_t subject = no_capture;  ///< no_capture: the rule knows that it does not know
+    std::size_t subject = no_capture;  ///< no_capture: the rule knows that nobody is named
     std::size_t value = no_capture;
     std::vector<std::pair<std::string, std::size_t>> roles;
     std::vector<std::pair<std::string, std::string>> qualifiers;

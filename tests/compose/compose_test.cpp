@@ -31,6 +31,12 @@ TEST_CASE("a value is bound where the sentence makes its subject plain") {
              ToldRow{"{company:Alpha} posted revenue of {money:$4 billion}, according to {company:Beta}.",
                      "money/revenue Alpha = $4 billion reported"},
              ToldRow{"# {chip:Borealis 9}\n- メモリ: {B:96GB}", "spec/memory_capacity Borealis 9 = 96GB"},
+             ToldRow{"{company:Alpha} announced the {money:$599} {product:Borealis Phone} today.",
+                     "money/price Borealis Phone = $599"},
+             ToldRow{"{company:アルファ}や{company:ベータ}など{unit:4社}が参加した。", ""},
+             ToldRow{
+                 "{company:アルファ}の第4四半期決算は、売上高が前年同期比{percent:14%}増の{money:2133億ドル}だった。",
+                 "ratio/revenue/up アルファ = 14% | money/revenue アルファ = 2133億ドル"},
          }) {
         CHECK_MESSAGE(told(row.text) == row.claims, row.text);
     }

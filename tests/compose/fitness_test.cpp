@@ -14,6 +14,15 @@ Fitness of(MentionType type, const char* kind, const char* attribute) {
 
 }  // namespace
 
+TEST_CASE("counts, prices and the like are told of anyone, accounts of their company") {
+    CHECK(is_told_of_anyone("count", "customers"));
+    CHECK(is_told_of_anyone("money", "price"));
+    CHECK(is_told_of_anyone("rank", "rank"));
+    CHECK_FALSE(is_told_of_anyone("money", "revenue"));
+    CHECK_FALSE(is_told_of_anyone("count", "parameters"));
+    CHECK_FALSE(is_told_of_anyone("spec", "compute"));
+}
+
 TEST_CASE("companies have money, hardware has specs, and places have neither") {
     CHECK(of(MentionType::company, "money", "revenue") == Fitness::well);
     CHECK(of(MentionType::chip, "money", "revenue") == Fitness::barely);
