@@ -378,6 +378,7 @@ Composed compose(const Document& document, const Text& text, const Findings& fin
     if (knowledge.claim_rules) hits = run_rules(text, findings, *knowledge.claim_rules);
     out.claims = Composer(document, text, findings, knowledge, hits, decisions).run();
     out.relations = relations_of(hits, findings, knowledge.names.get());
+    add_relations_of(out.claims, findings, out.relations);
     return out;
 }
 

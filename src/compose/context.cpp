@@ -231,9 +231,9 @@ void Contexts::add_topics() {
 
 /// `政府は…`, `投資家は…`: what the sentence speaks of is neither a name nor a word for a figure of one.
 bool Contexts::speaks_of_another() const {
-    const std::string_view text = text_.folded;
+    const std::string_view text = std::string_view(text_.folded).substr(0, context_.span.end);
     constexpr std::string_view particle = "は";
-    for (std::size_t at = text.find(particle, context_.span.begin); at < context_.span.end;
+    for (std::size_t at = text.find(particle, context_.span.begin); at != text.npos;
          at = text.find(particle, at + particle.size())) {
         std::size_t begin = at;
         while (begin > context_.span.begin) {
@@ -247,7 +247,7 @@ bool Contexts::speaks_of_another() const {
         const bool cue = std::any_of(context_.cues.begin(), context_.cues.end(), [&](const CueInContext& hit) {
             return hit.place == CuePlace::sentence && touches(hit.span);
         });
-        const MentionRange near = mentions_in(findings_, {begin - std::min<std::size_t>(begin, 60), at});
+        const MentionRange near = outline_.mentions().in({begin - std::min<std::size_t>(begin, 60), at});
         const bool named = std::any_of(findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.begin),
                                        findings_.mentions.begin() + static_cast<std::ptrdiff_t>(near.end),
                                        [&](const Mention& mention) { return touches(mention.span); });

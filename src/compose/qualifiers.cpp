@@ -35,6 +35,35 @@ void add_metric(Claim& claim, const AttributeChoice& attribute, std::string_view
     }
 }
 
+/// What a model charges for tokens it reads is another price than that for those it writes.
+void add_way_of_tokens(Claim& claim, const SentenceContext& context, const Findings& findings, std::string_view text) {
+    if (claim.attribute != "price") return;
+    const std::string_view sentence = slice(text, context.span);
+    if (sentence.find("token") == sentence.npos && sentence.find("トークン") == sentence.npos) return;
+    const Span value = findings.mentions[claim.value].span;
+    constexpr std::size_t around = 40;
+    std::size_t from = std::max(context.span.begin, value.begin - std::min(value.begin, around));
+    std::size_t to = std::min(context.span.end, value.end + around);
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {  // up to the next price
+        const Mention& other = findings.mentions[k];
+        if (other.type != MentionType::money || other.span == value) continue;
+        if (other.span.end <= value.begin) from = std::max(from, other.span.end);
+        if (other.span.begin >= value.end) to = std::min(to, other.span.begin);
+    }
+    const std::string_view before = slice(text, {from, value.begin});
+    const std::string_view after = slice(text, {value.end, to});
+    const auto first_of = [](std::string_view where, std::initializer_list<std::string_view> ways) -> std::string_view {
+        for (const std::string_view way : ways) {
+            if (where.find(way) != where.npos) return way;
+        }
+        return {};
+    };
+    std::string_view way = first_of(before, {"入力", "出力"});
+    if (way.empty()) way = first_of(after, {"input", "output"});
+    if (way.empty()) way = first_of(before, {"input", "output"});
+    if (!way.empty()) claim.qualifiers.emplace_back("metric", std::string(way));
+}
+
 /// The part of the business, or the market, that the figure is of.
 void add_part(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context, const Findings& findings,
               std::string_view text) {
@@ -127,6 +156,7 @@ void add_period(Claim& claim, const SentenceContext& context, const Findings& fi
 void add_qualifiers(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context,
                     const Findings& findings, std::string_view text) {
     add_metric(claim, attribute, text);
+    add_way_of_tokens(claim, context, findings, text);
     add_part(claim, attribute, context, findings, text);
     add_precision(claim, context, findings);
     if (!has(claim, "scope")) add_scope(claim, context, findings, text);

@@ -61,4 +61,46 @@ std::vector<RelationClaim> relations_of(std::span<const RuleHit> hits, const Fin
     return relations;
 }
 
+namespace {
+
+struct Party {
+    std::string_view attribute, role, relation;
+    bool subject_first;  ///< the claim's subject is the relation's first argument
+};
+
+constexpr Party parties[] = {{"acquisition_price", "buyer", "acquires", false},
+                             {"investment", "target", "invests_in", true},
+                             {"funding", "investor", "invests_in", false},
+                             {"contract_value", "counterparty", "supplies", true}};
+
+}  // namespace
+
+void add_relations_of(std::span<const Claim> claims, const Findings& findings, std::vector<RelationClaim>& relations) {
+    const auto is_company = [&](std::size_t mention) {
+        return findings.mentions[mention].type == MentionType::company;
+    };
+    for (const Claim& claim : claims) {
+        const bool by_rule = !claim.rule.starts_with("binder.");
+        if (!by_rule || claim.subject == no_mention || !is_company(claim.subject)) continue;
+        if (claim.modality == "negated" || claim.modality == "hypothetical") continue;
+        for (const auto& [role, mention] : claim.roles) {
+            const auto party = std::find_if(std::begin(parties), std::end(parties), [&, name = role](const Party& row) {
+                return row.attribute == claim.attribute && row.role == name;
+            });
+            if (party == std::end(parties) || !is_company(mention)) continue;
+            if (findings.mentions[mention].entity == findings.mentions[claim.subject].entity) continue;
+            RelationClaim relation;
+            relation.type = party->relation;
+            relation.args = {party->subject_first ? claim.subject : mention,
+                             party->subject_first ? mention : claim.subject};
+            relation.modality = claim.modality;
+            relation.cue = claim.cue;
+            relation.evidence = claim.evidence;
+            relation.rule = "relation.of_claim";
+            relation.confidence = claim.confidence;
+            relations.push_back(relation);
+        }
+    }
+}
+
 }  // namespace hardfacts

@@ -18,4 +18,9 @@ namespace hardfacts {
 std::vector<RelationClaim> relations_of(std::span<const RuleHit> hits, const Findings& findings,
                                         const NameTable* names);
 
+/// Appends what the parties of claims say of one another: who buys a company acquires it, who invests in one, or funds
+/// it, invests in it, who has a contract supplies the other side. Only companies, and only claims of rules: of the
+/// binder's roles a reader accepted not half as relations.
+void add_relations_of(std::span<const Claim> claims, const Findings& findings, std::vector<RelationClaim>& relations);
+
 }  // namespace hardfacts

@@ -30,4 +30,8 @@ TEST_CASE("the words tell which profit, of what, and when") {
     CHECK(qualifiers("{company:ノルド}は総額{money:3億円}を調達した。") == "scope=total ");
     CHECK(qualifiers("{company:Nord} reported revenue of {money:$4 billion} in {date:Q3 2025}.") == "@Q3 2025");
     CHECK(qualifiers("{company:Nord} raised {money:$4 billion}.").empty());
+    CHECK(qualifiers("{product:Nord 5} costs {money:$3} per million input tokens.").find("metric=input") !=
+          std::string::npos);
+    CHECK(qualifiers("{product:ノルド5}のトークン料金は出力{money:3ドル}だ。").find("metric=出力") !=
+          std::string::npos);
 }

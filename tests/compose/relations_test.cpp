@@ -2,7 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
+#include <vector>
+
+#include "compose/rule_examples.h"
 
 using namespace hardfacts;
 
@@ -38,6 +42,29 @@ void set_relation(ClaimRule& rule, std::size_t a, std::size_t b, MakerCheck make
 }
 
 }  // namespace
+
+TEST_CASE("the parties of a rule's claim stand in a relation; those of the binder's do not") {
+    MarkedText marked = read_marks("«company:Beta» bought «company:Alpha» for «money:$2»");
+    Claim claim;
+    claim.kind = "money";
+    claim.attribute = "acquisition_price";
+    claim.subject = 1;
+    claim.value = 2;
+    claim.roles = {{"buyer", 0}};
+    claim.rule = "money.acquisition_price.test";
+    claim.confidence = "0.9";
+    std::vector<RelationClaim> relations;
+    add_relations_of(std::vector<Claim>{claim}, marked.findings, relations);
+    REQUIRE(relations.size() == 1);
+    CHECK(relations[0].type == "acquires");
+    CHECK(relations[0].args == std::array<std::size_t, 2>{0, 1});
+    claim.rule = "binder.cue.in_sentence";
+    add_relations_of(std::vector<Claim>{claim}, marked.findings, relations);
+    claim.rule = "money.acquisition_price.test";
+    claim.modality = "hypothetical";
+    add_relations_of(std::vector<Claim>{claim}, marked.findings, relations);
+    CHECK(relations.size() == 1);
+}
 
 TEST_CASE("lists give a relation a pair") {
     ClaimRule rule;
