@@ -167,6 +167,15 @@ constexpr std::array<MarkRow, 46> particles = {{
 }};
 constexpr WordList particle_words(words_of(particles), 2, true);
 
+/// A noun for what X has a figure of, as against a thing of its own that X makes (Xのラックは).
+bool is_figure(std::string_view phrase) {
+    constexpr std::array<std::string_view, 26> nouns = {
+        "決算",   "売上",     "売上高", "収益",   "利益",     "業績", "損失", "評価額", "時価総額",
+        "株価",   "収入",     "シェア", "投資額", "投資",     "価格", "料金", "費用",   "受注残",
+        "見通し", "従業員数", "顧客数", "性能",   "消費電力", "容量", "帯域", "帯域幅"};
+    return std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return phrase.ends_with(noun); });
+}
+
 /// `Xの2025年第4四半期決算は`: the whole noun phrase is the topic, and X is whose it is.
 bool leads_to_topic(std::string_view rest) {
     constexpr std::size_t longest = 60;
@@ -178,8 +187,7 @@ bool leads_to_topic(std::string_view rest) {
             at += next.size;
             continue;
         }
-        const std::string_view here = rest.substr(at);
-        return here.starts_with("は") && !here.starts_with("はじ") && !rest.substr(0, at).ends_with("の");
+        return rest.substr(at).starts_with("は") && is_figure(rest.substr(0, at));
     }
     return false;
 }

@@ -32,6 +32,7 @@ TEST_CASE("the words beside a name tell its part") {
              Row{"<Nord>-powered badges sell.", "companion"},
              Row{"The <Nord> gaming laptop sells.", "companion"},
              Row{"<ノルド>の2025年第4四半期決算は好調だった。", "topic"},
+             Row{"<ノルド>のラックは重い。", "possessor"},
              Row{"<ノルド>の売上が伸び、市場は沸いた。", "possessor"},
              Row{"<ノルド>が発表した。", "subject"},
              Row{"<ボレアリス9>チップが載る。", "subject"},
