@@ -1,5 +1,6 @@
 // Any bytes through the whole line: no crash, and the promise of spans holds. The length decides the format, so that
 // any file is a seed.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
@@ -8,6 +9,7 @@
 
 #include "hardfacts.h"
 #include "write/json.h"
+#include "write/report.h"
 
 namespace {
 
@@ -36,6 +38,15 @@ void check(std::string_view source, const Record& record) {
     }
 }
 
+/// In the HTML report nothing of a document may begin a tag: the only ones are those of its two pieces.
+void check_report(std::string_view source, const Record& record) {
+    std::string out;
+    View view;
+    view.source = source;
+    append_report(out, record, view);
+    if (std::count(out.begin(), out.end(), '<') != 4) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,6 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Record& record : extractor().extract(bytes, options).records) {
         if (!record.doc.field && record.doc.encoding == "UTF-8") check(bytes, record);
         append_json(out, record);
+        check_report(bytes, record);
     }
     return 0;
 }
