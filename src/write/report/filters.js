@@ -56,7 +56,7 @@ const passingIn = (doc) => passing.get(doc) || 0;
 
 function applyFilters() {
   left.claims = filtersInForce() ? claims.filter((claim) => passes(claim)) : claims;
-  left.has = new Set(left.claims);
+  left.has = filtersInForce() ? new Set(left.claims) : { has: () => true };
   left.relations = left.claims.reduce((count, claim) => count + (claim.relation ? 1 : 0), 0);
   left.facts = left.claims.length - left.relations;
   passing.clear();

@@ -333,11 +333,17 @@ function openFirst() {
 /// Takes in the documents that have come: of thousands the first can be read while the others are still on their way.
 function takeIn() {
   if (complete) return;
+  const began = performance.now();
   const before = documents.length;
   complete = document.readyState !== 'loading';
   readDocuments(complete);
-  if (!complete) setTimeout(takeIn, documents.length < 100 ? 50 : 400);
-  if (documents.length === before && !complete) return;
+  if (documents.length > before || complete) showDocuments();
+  const took = performance.now() - began;  // most of the time is for the browser's reading
+  if (!complete) setTimeout(takeIn, Math.max(documents.length < 100 ? 50 : 400, 10 * took));
+}
+
+/// Brings the page in line with the documents that have come.
+function showDocuments() {
   document.body.classList.remove('loading');
   applyFilters();
   showCounts();
