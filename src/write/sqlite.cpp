@@ -26,7 +26,7 @@ std::string insertion(std::string_view table, const std::string& columns) {
 }
 
 /// The same, with low and high, which come last, made of the two values that are put for them.
-std::string insertion_with_bounds(std::string_view table, std::string columns) {
+std::string insertion_with_bounds(std::string_view table, const std::string& columns) {
     std::string sql = insertion(table, columns + ", low, high");
     sql.replace(sql.rfind("?, ?)"), 5, "CAST(? AS REAL), CAST(? AS REAL))");
     return sql;
@@ -134,7 +134,7 @@ private:
     Database database_;  // before the statements, which end first
     Statement source_, document_, mention_, fact_, role_, qualifier_, relation_, occurrence_, warning_;
     Statement fact_words_, source_words_;
-    std::int64_t run_ = 0, document_key_ = 0, fact_key_ = 0, source_key_ = 0;
+    std::int64_t run_ = 0, document_key_ = 0, fact_key_ = 0;
     std::size_t documents_ = 0, facts_ = 0;
     std::string words_, names_;
 };

@@ -1,11 +1,12 @@
 """What annotation tools are given: Web Annotations, brat standoff, Label Studio tasks. Shapes, spans, the same facts."""
-import io
+import functools
 import json
 import re
 import tarfile
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
+import fact_cells
 from documents import ARTICLE, SPAN_DOCUMENTS, jsonl_line
 from harness import ROOT, Skip, equal, extract, folder, holds, run, write
 
@@ -20,9 +21,12 @@ def corpus(at):
     write(at / "news/utf16.txt", ("\ufeff" + SPAN_DOCUMENTS["emoji.txt"]).encode("utf-16-le"))
     write(at / "news/broken-name.md", "NVIDIA\nCorporation paid\n$3\nbillion for AMD\u2028MI355X.\n")
     write(at / "news/feed.jsonl", jsonl_line("a", "\ufeff" + ARTICLE) + jsonl_line("é/ 1", ARTICLE + "\r\n富岳"))
+    hostile = [text for text in fact_cells.HOSTILE if text.strip()]
+    write(at / "news/hostile.jsonl", "".join(jsonl_line(text, f"{text}\nNVIDIA: 80 GB {text}") for text in hostile))
     outputs = [word for name in WRITTEN for word in ("-o", name)]
-    result = extract("news", ROOT / "examples/news", "-q", *outputs, cwd=at)
-    equal(result.status, 0, "status")
+    result = extract("news", *fact_cells.corpus(40), "-q", *outputs, cwd=at)
+    if result.status not in (0, 3):  # of the shared corpus some files cannot be read, and are told elsewhere
+        raise AssertionError(result.err)
     records = {}
     for line in (at / "a.jsonl").read_text().splitlines():
         record = json.loads(line)
@@ -30,15 +34,28 @@ def corpus(at):
     return records
 
 
+@functools.lru_cache(maxsize=None)
+def data_of(path):
+    return path.read_bytes()
+
+
+def decoded(data, encoding):
+    encoding = {"Shift_JIS": "cp932"}.get(encoding, encoding)
+    return data.decode("utf-16-le" if encoding.upper().startswith("UTF-16") else encoding)
+
+
+@functools.lru_cache(maxsize=None)
+def text_of(path, encoding, identity):
+    if identity is None:
+        return decoded(data_of(path), encoding)
+    lines = [json.loads(line) for line in data_of(path).decode().split("\n") if line]
+    return next(line["text"] for line in lines if line["id"] == identity)
+
+
 def source(at, record):
     """The text that a record's spans count in, read and decoded here."""
     told = record["doc"]["source"]
-    data = (at / told["path"]).read_bytes()
-    if told["record"] is None:
-        encoding = {"Shift_JIS": "cp932"}.get(told["encoding"], told["encoding"])
-        return data.decode("utf-16-le" if encoding.upper().startswith("UTF-16") else encoding)
-    lines = [json.loads(line) for line in data.decode().splitlines()]
-    return next(line["text"] for line in lines if line["id"] == told["record"])
+    return text_of(at / told["path"], told["encoding"], told["record"])
 
 
 def plain(text):
@@ -89,9 +106,8 @@ def check_target(at, record, target):
                     raise AssertionError(f"{side} {selector[side]!r}, not {expected!r}")
         elif kind == "DataPositionSelector":
             equal(told["record"], None, "bytes of a file")
-            data = (at / told["path"]).read_bytes()[selector["start"]:selector["end"]]
-            encoding = {"Shift_JIS": "cp932"}.get(told["encoding"], told["encoding"])
-            found[kind] = data.decode("utf-16-le" if encoding.upper().startswith("UTF-16") else encoding)
+            data = data_of(at / told["path"])[selector["start"]:selector["end"]]
+            found[kind] = decoded(data, told["encoding"])
         else:
             raise AssertionError(f"a selector of type {kind}")
     equal(len(set(found.values())), 1, f"what the selectors select: {found}")
@@ -133,6 +149,20 @@ def test_web_annotations_have_the_shape_of_the_standard_and_point_at_their_words
         equal(dumps(facts), statements(records.values(), "facts"), "facts")
         equal(dumps(relations), statements(records.values(), "relations"), "relations")
         equal(mentions, sum(len(record["mentions"]) for record in records.values()), "mentions")
+
+
+def test_web_annotations_hold_hostile_records():
+    records = fact_cells.hostile_records()
+    with folder() as at:
+        lines = fact_cells.as_lines(records)
+        equal(run("convert", "-", "-q", "-o", at / "a.jsonld", stdin=lines).status, 0, "status")
+        annotations = json.loads((at / "a.jsonld").read_text())
+        equal(len(annotations), 2 * len(records), "annotations")
+        said = [json.loads(body["value"]) for annotation in annotations for body in annotation["body"]
+                if body["format"] == "application/json"]
+        equal([one["id"] for one in said], [record["facts"][0]["id"] for record in records], "facts")
+        for annotation in annotations:
+            equal(re.fullmatch(r"[A-Za-z0-9._~/%:-]+", annotation["id"]) is not None, True, annotation["id"])
 
 
 # brat
