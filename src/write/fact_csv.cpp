@@ -20,9 +20,15 @@ bool is_decimal(std::string_view text) {
     return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
 }
 
-/// "2025-12-06", "2025-12-06T10:00:00+09:00": what a date column may hold as it stands.
+/// "2025", "2025-12", "2025-12-06", "2025-12-06T10:00:00+09:00": what a date column may hold as it stands.
 bool is_date(std::string_view text) {
-    return !text.empty() && is_digit(text[0]) && text.find_first_not_of("0123456789-:.+TZ") == std::string_view::npos;
+    constexpr std::string_view form = "dddd-dd-ddT";
+    for (std::size_t k = 0; k < std::min(text.size(), form.size()); ++k) {
+        if (form[k] == 'd' ? !is_digit(text[k]) : text[k] != form[k]) return false;
+    }
+    const bool whole = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    return whole || (text.size() > form.size() &&
+                     text.substr(form.size()).find_first_not_of("0123456789-:.+Z") == std::string_view::npos);
 }
 
 /// Digits and the marks that stand in numbers, dates and times, but no plain number of up to 15 digits.

@@ -1,15 +1,18 @@
 #include "write/xlsx.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "write/entity_tally.h"
 #include "write/fact_row.h"
+#include "write/xlsx_check.h"
 #include "write/xlsx_facts.h"
 
 namespace hardfacts {
@@ -192,7 +195,10 @@ public:
         write_documents(documents, documents_);
         book_->add_notes("About", about({documents_.size(), fact_count_, facts_->parts(), book_->cut_cells(),
                                          !target_.report.empty()}));
-        return told(book_->close());
+        std::string fault = book_->close();
+        std::error_code ignored;
+        if (fault.empty() && std::filesystem::is_regular_file(target_.path, ignored)) fault = xlsx_fault(target_.path);
+        return told(fault);
     }
 
 private:

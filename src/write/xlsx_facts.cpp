@@ -147,6 +147,7 @@ std::string_view unit_of(const FactRow& row, std::size_t field) {
         case fact_field::number:
         case fact_field::min:
         case fact_field::max: return row[fact_field::unit];
+        case fact_field::confidence: return "confidence";
         case fact_field::line:
         case fact_field::byte_start:
         case fact_field::byte_end: return "rank";  // without commas

@@ -124,7 +124,8 @@ std::optional<double> xlsx_number(std::string_view decimal) {
 
 std::string xlsx_number_format(std::string_view decimal, std::string_view unit) {
     const std::size_t point = decimal.find('.');
-    const std::size_t decimals = point == std::string_view::npos ? 0 : decimal.size() - point - 1;
+    std::size_t decimals = point == std::string_view::npos ? 0 : decimal.size() - point - 1;
+    if (unit == "confidence") decimals = std::max<std::size_t>(decimals, 2);
     const std::size_t whole = std::min(point, decimal.size());
     if (decimals > 6 || whole > 16) return "0.0#############E+00_ ";
     std::string out = unit == "rank" ? "0" : "#,##0";

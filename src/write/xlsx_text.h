@@ -26,7 +26,7 @@ XlsxText xlsx_text(std::string_view raw, std::size_t limit = xlsx_cell_limit);
 /// is too large or too small for one. `decimal`: of the form of Decimal::to_string().
 std::optional<double> xlsx_number(std::string_view decimal);
 
-/// The format in which a number of this unit is shown with all its decimals.
+/// The format in which a number of this unit is shown with all its decimals; a "confidence" has two or more.
 std::string xlsx_number_format(std::string_view decimal, std::string_view unit);
 
 /// A formula that leads to a fact's place in the report, "open"; empty where the address is longer than the 255

@@ -87,7 +87,7 @@ def corpus(most=150):
     shared = pathlib.Path(os.environ.get("HARDFACTS_SHARED", ROOT / "../shared")) / "corpus"
     more = sorted(path for path in shared.rglob("*") if path.suffix in (".md", ".txt", ".html"))
     if not os.environ.get("HARDFACTS_WHOLE_CORPUS"):
-        more = more[::max(1, len(more) // most)]
+        more = more[::max(1, len(more) // most)] if most else []
     return [*files, *more]
 
 

@@ -5,12 +5,14 @@ import datetime
 import decimal
 import json
 import re
+import resource
 import shutil
+import signal
 import subprocess
 
 from documents import ARTICLE
 from fact_cells import as_lines, cells, corpus, hostile_records, same_cells, source_of
-from harness import Skip, equal, extract, folder, holds, run, write
+from harness import PROGRAM, Skip, equal, extract, folder, holds, run, write
 
 NUMBERS = "value value_min value_max number min max confidence line byte_start byte_end occurrences".split()
 DATES = "date date_start date_end period_start period_end".split()
@@ -220,6 +222,16 @@ def test_the_same_records_give_the_same_workbook():
         for name in ("a.xlsx", "b.xlsx"):
             equal(extract("a.md", "-q", "-o", name, cwd=at).status, 0, "status")
         equal((at / "a.xlsx").read_bytes() == (at / "b.xlsx").read_bytes(), True, "the same bytes")
+
+
+def test_no_room_for_temporary_files_is_told():
+    with folder() as at:
+        made = extract(*corpus(0), "-q").out
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        done = subprocess.run([PROGRAM, "convert", "-", "-o", at / "f.xlsx"], input=made * 5, capture_output=True,
+                              preexec_fn=lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN), limit()))
+        equal((done.returncode, (at / "f.xlsx").exists()), (2, False), "a failure, and no file")
+        holds(done.stderr.decode(), "f.xlsx: the workbook cannot be written: ")
 
 
 def test_libreoffice_reads_the_same_cells():

@@ -38,6 +38,19 @@ TEST_CASE("numbers and dates stand as they are; what claims to be one and is non
     append_csv(out, record, {});
     CHECK(out.find(",-12345678901234567890.5,") != std::string::npos);
     CHECK(out.find(",2025-12-06T10:00:00+09:00,") != std::string::npos);
+    for (const char* kept : {"2025", "2025-12", "2025-12-06"}) {
+        record.doc.published = kept;
+        out.clear();
+        append_csv(out, record, {});
+        CHECK(out.find(",\"Vultr、24,000基を導入\"," + std::string(kept) + ",AMD") != std::string::npos);
+    }
+    for (const char* text : {"007", "12:30", "20251206001234567", "2025-1-2"}) {
+        record.doc.published = text;
+        out.clear();
+        append_csv(out, record, {});
+        CHECK(out.find(",'" + std::string(text) + ",AMD") != std::string::npos);
+    }
+    out.clear();
     record.doc.published = "=cmd|' /C calc'!A0";
     record.facts[0].confidence = "+1";
     out.clear();

@@ -80,6 +80,7 @@ TEST_CASE("formats of numbers by their unit and decimals") {
                         {"33.9", "%", "#,##0.0\"%\"_ "},
                         {"4", "x", "#,##0\"×\"_ "},
                         {"1", "rank", "0_ "},
+                        {"0.4", "confidence", "#,##0.00_ "},
                         {"0.000000003", "m", "0.0#############E+00_ "},
                         {"362000000000000000", "FLOPS", "0.0#############E+00_ "}};
     for (const Row& row : rows) CHECK(xlsx_number_format(row.decimal, row.unit) == row.format);
