@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <fstream>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "write/xlsx_text.h"
@@ -91,7 +94,7 @@ std::optional<lxw_datetime> day_of(std::string_view text) {
 
 }  // namespace
 
-XlsxBook::XlsxBook(const std::string& path, bool streaming) : streaming_(streaming) {
+XlsxBook::XlsxBook(const std::string& path, bool streaming) : path_(path), streaming_(streaming) {
     lxw_workbook_options options{};
     options.constant_memory = streaming ? LXW_TRUE : LXW_FALSE;
     options.use_zip64 = streaming ? LXW_TRUE : LXW_FALSE;  // a sheet of a million facts has more than 4 GB
@@ -113,6 +116,8 @@ XlsxBook::~XlsxBook() {
 std::string XlsxBook::close() {
     if (book_ == nullptr) return fault_;
     if (!fault_.empty()) return fault_;
+    // libxlsxwriter would print this fault.
+    if (!std::ofstream(path_, std::ios::app)) return fault_ = std::generic_category().message(errno);
     check(workbook_close(std::exchange(book_, nullptr)));
     return fault_;
 }

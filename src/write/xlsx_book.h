@@ -68,7 +68,8 @@ private:
     lxw_format* choice(const XlsxChoice& choice);
     lxw_format* new_format();
 
-    lxw_workbook* book_;
+    std::string path_;
+    lxw_workbook* book_ = nullptr;
     bool streaming_;
     std::string fault_;
     std::size_t cut_cells_ = 0;

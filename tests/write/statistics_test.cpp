@@ -66,8 +66,8 @@ TEST_CASE("charts") {
     std::string out;
     statistics.append_text(out, {60, 10, false});
     CHECK(out.starts_with("1 document, 3 facts, 1 relation, 2 mentions\n\nkind\n  count  3 100.0 %  ██████"));
-    CHECK(out.find("\nconfidence\n  0.9–1.0  2  66.6 %  ████████████████████████████████████\n"
-                   "  0.5–0.6  1  33.3 %  ██████████████████\n") != std::string::npos);
+    CHECK(out.find("\nconfidence\n  0.9–1.0  2  66.6 %  ██████████████████████████████████████\n"
+                   "  0.5–0.6  1  33.3 %  ███████████████████\n") != std::string::npos);
     out.clear();
     statistics.append_text(out, {60, 1, true});
     CHECK(out.find("\x1b[1mconfidence\x1b[0m\n") != std::string::npos);
