@@ -7,7 +7,7 @@ std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& sub
     if (attribute.inherited)
         name += "before";
     else if (attribute.cue == nullptr)
-        name += "counted";
+        name += attribute.attribute == "units" ? "counted" : "form";
     else
         name += attribute.cue_span.empty() ? "measure" : "cue";
     name += '.';
@@ -21,7 +21,8 @@ std::string_view confidence_of(const AttributeChoice& attribute, const SubjectCh
     const bool by_word = attribute.cue == nullptr || !attribute.cue_span.empty();
     const bool plain = !attribute.inherited && (by_word || !attribute.attribute.starts_with("other_"));
     if (subject.mention == no_mention) return plain ? "0.5" : "0.3";
-    if (attribute.cue == nullptr && !attribute.inherited) return "0.8";  // counted hardware
+    if (attribute.cue == nullptr && !attribute.inherited && attribute.attribute == "units")
+        return "0.8";  // counted hardware
     constexpr int wide = 250;
     switch (subject.scope) {
         case Sign::column_heading:

@@ -18,6 +18,16 @@ TEST_CASE("a rule's name says what told the attribute and where the subject stoo
     CHECK(rule_name(inherited, {}) == "binder.before.open");
 }
 
+TEST_CASE("only hardware that is counted is as sure as counted hardware") {
+    SubjectChoice there;
+    there.mention = 0;
+    const AttributeChoice units{"count", "units", {}, nullptr, {}, false};
+    const AttributeChoice price{"money", "price", {}, nullptr, {}, false};
+    CHECK(rule_name(units, there) == "binder.counted.in_sentence");
+    CHECK(rule_name(price, there) == "binder.form.in_sentence");
+    CHECK(std::string(confidence_of(units, there)) > std::string(confidence_of(price, there)));
+}
+
 TEST_CASE("confidence falls with the lead") {
     const AttributeCue cue;
     const AttributeChoice by_cue{"money", "revenue", {}, &cue, {1, 4}, false};
