@@ -2,7 +2,6 @@
 // Tested in tests/hardfacts_test.cpp; an example of its use is in README.md.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <istream>
 #include <memory>
@@ -15,6 +14,7 @@
 #include "model/document.h"
 #include "model/explanation.h"
 #include "model/input.h"
+#include "model/knowledge_folders.h"
 #include "model/record.h"
 
 namespace hardfacts {
@@ -30,8 +30,9 @@ struct Extraction {
 /// Reads documents and reports their facts. Load once; then const, and safe to share between threads.
 class Extractor {
 public:
-    /// Loads `root/rules` and `root/gazetteers`. Either the Extractor, or every fault found in any file.
-    static std::variant<Extractor, Diagnostics> load(const std::filesystem::path& root);
+    /// Loads what the folders hold; a path stands for its folders rules/ and gazetteers/. Either the Extractor, or
+    /// every fault found in any file.
+    static std::variant<Extractor, Diagnostics> load(const KnowledgeFolders& folders);
 
     /// Extracts from a buffer. Total: any bytes give records or diagnostics, never an exception of ours.
     Extraction extract(std::string_view bytes, const InputOptions& options = {}) const;

@@ -40,8 +40,8 @@ Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-std::variant<Extractor, Diagnostics> Extractor::load(const std::filesystem::path& root) {
-    auto loaded = load_knowledge(root);
+std::variant<Extractor, Diagnostics> Extractor::load(const KnowledgeFolders& folders) {
+    auto loaded = load_knowledge(folders);
     if (auto* faults = std::get_if<Diagnostics>(&loaded)) return std::move(*faults);
     return Extractor(std::make_unique<const Knowledge>(std::get<Knowledge>(std::move(loaded))));
 }

@@ -19,7 +19,8 @@ namespace hardfacts::cli {
 namespace {
 
 struct Options {
-    std::string file, at, fact, knowledge;
+    std::string file, at, fact;
+    KnowledgeOptions knowledge;
     InputOptions input;
     bool json = false;
 };
@@ -42,7 +43,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("--format", options.input.format, "read the input as NAME (see `hardfacts formats`)")
         ->type_name("NAME");
     app.add_option("--encoding", options.input.encoding, "the input's charset")->type_name("NAME");
-    app.add_option("--knowledge", options.knowledge, "the folder of rules/ and gazetteers/")->type_name("DIR");
+    declare_knowledge(app, options.knowledge);
 }
 
 /// LINE:COLUMN, both from 1.

@@ -24,7 +24,7 @@ struct Options {
     std::vector<std::string> inputs, include;
     OutputArguments output;
     InputOptions input;
-    std::string knowledge;
+    KnowledgeOptions knowledge;
     unsigned threads = 1;
     bool verify = false, quiet = false;
 };
@@ -74,9 +74,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("-j,--threads", options.threads, "work in N threads; 0: one for each processor (1)")
         ->type_name("N")
         ->check(CLI::Range(0, 256).description(""));
-    app.add_option("--knowledge", options.knowledge,
-                   "the folder of rules/ and gazetteers/ (else HARDFACTS_KNOWLEDGE, else the program's own)")
-        ->type_name("DIR");
+    declare_knowledge(app, options.knowledge);
     app.add_flag("--verify", options.verify, "check every span against the source; exit 3 if one is wrong");
     app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
 }

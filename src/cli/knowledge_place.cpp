@@ -4,12 +4,12 @@ namespace hardfacts::cli {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 bool holds_knowledge(const fs::path& folder) {
     std::error_code ignored;
     return fs::is_directory(folder / "gazetteers", ignored) && fs::is_directory(folder / "rules", ignored);
 }
+
+namespace {
 
 Diagnostic not_found(const std::string& file, const std::string& message) {
     return {Severity::error, file, 0, 0, "knowledge.not_found", message};

@@ -10,6 +10,9 @@
 
 namespace hardfacts::cli {
 
+/// True where `folder` holds rules/ and gazetteers/.
+bool holds_knowledge(const std::filesystem::path& folder);
+
 /// Where to look: --knowledge, else HARDFACTS_KNOWLEDGE, else ../share/hardfacts beside the installed program, else the
 /// repository that `program` was built in (build/PRESET/hardfacts). A place that is named has to be right: the next one
 /// is not tried.

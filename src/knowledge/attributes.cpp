@@ -7,12 +7,11 @@
 
 #include "fold/fold.h"
 #include "knowledge/csv.h"
+#include "knowledge/layers.h"
 
 namespace hardfacts {
 
 namespace {
-
-constexpr std::string_view file = "gazetteers/attributes.csv";
 
 constexpr std::array<std::string_view, 11> kinds = {"money", "count",     "spec",     "ratio",     "share",  "rank",
                                                     "time",  "direction", "modality", "reference", "segment"};
@@ -46,9 +45,10 @@ std::uint8_t AttributeTable::measure_id(std::string_view measure) {
     return found == measures.end() ? std::uint8_t{255} : static_cast<std::uint8_t>(found - measures.begin());
 }
 
-std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem::path& root, Diagnostics& faults) {
+std::unique_ptr<const AttributeTable> AttributeTable::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto result = std::make_unique<AttributeTable>();
-    const CsvTable csv = CsvTable::load(root, file, {"kind", "attribute", "measure", "cue", "side", "weight"}, faults);
+    const CsvTable csv = load_rows(folders, "attributes.csv", {"kind", "attribute", "measure", "cue", "side", "weight"},
+                                   {"kind", "attribute", "measure", "cue", "side"}, faults);
     const auto kind = csv.column("kind");
     const auto attribute = csv.column("attribute");
     const auto measure = csv.column("measure");
@@ -75,7 +75,7 @@ std::unique_ptr<const AttributeTable> AttributeTable::load(const std::filesystem
                            CueSort::attribute,
                            0,
                            digits.empty() ? 0 : digits[0] - '0',
-                           std::string(file) + '#' + std::to_string(row + 2)};
+                           csv.file(row) + '#' + std::to_string(csv.number(row) + 2)};
         entry.sort = sort_of(entry.kind);
         entry.measure_id = measure_id(entry.measure);
         if (csv.cell(row, cue).size() == 1) fault(*cue, "a cue of one letter speaks for nothing: write the whole word");

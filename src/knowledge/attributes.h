@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "knowledge/phrases.h"
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 #include "model/value.h"
 
 namespace hardfacts {
@@ -35,7 +35,7 @@ struct AttributeCue {
 class AttributeTable {
 public:
     /// Appends every fault to `faults`; the table is to be used only if none was added.
-    static std::unique_ptr<const AttributeTable> load(const std::filesystem::path& root, Diagnostics& faults);
+    static std::unique_ptr<const AttributeTable> load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     /// A number for each measure; the same for no two. 255 for a word that is none.
     static std::uint8_t measure_id(std::string_view measure);

@@ -1,11 +1,10 @@
 #include "knowledge/claim_rules.h"
 
 #include <re2/re2.h>
-#include <toml++/toml.h>
-
 #include <algorithm>
 
 #include "knowledge/claim_rules_loader.h"
+#include "knowledge/layers.h"
 
 namespace hardfacts {
 
@@ -21,43 +20,12 @@ const re2::RE2& LazyRegex::get() const {
     return *compiled_;
 }
 
-namespace {
-
-namespace fs = std::filesystem;
-
-struct RuleFile {
-    std::string name;  // below the root
-    toml::table tables;
-};
-
-/// The files of one folder, in order; a folder that is not there holds none.
-void read_folder(const fs::path& root, const std::string& folder, std::vector<RuleFile>& files, Diagnostics& faults) {
-    std::error_code error;
-    std::vector<fs::path> paths;
-    for (fs::directory_iterator at(root / folder, error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() == ".toml") paths.push_back(at->path());
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) {
-        const std::string name = folder + '/' + path.filename().string();
-        try {
-            files.push_back({name, toml::parse_file(path.string())});
-        } catch (const toml::parse_error& broken) {
-            faults.push_back({Severity::error, name, broken.source().begin.line, broken.source().begin.column,
-                              "rule.toml", std::string(broken.description())});
-        }
-    }
-}
-
-}  // namespace
-
-std::unique_ptr<const ClaimRuleTable> ClaimRuleTable::load(const fs::path& root, std::vector<std::string> dimensions,
-                                                           Diagnostics& faults) {
+std::unique_ptr<const ClaimRuleTable> ClaimRuleTable::load(const KnowledgeFolders& folders,
+                                                           std::vector<std::string> dimensions, Diagnostics& faults) {
     auto table = std::make_unique<ClaimRuleTable>();
     table->code = SkeletonCode(std::move(dimensions));
-    std::vector<RuleFile> files;
-    read_folder(root, "rules/relations", files, faults);
-    read_folder(root, "rules/claims", files, faults);
+    std::vector<RuleFile> files = load_rule_files(folders, "relations", true, faults);
+    for (RuleFile& file : load_rule_files(folders, "claims", true, faults)) files.push_back(std::move(file));
     ClaimRuleLoader loader(*table, faults);
     for (const RuleFile& file : files) loader.declare_shared(file.name, file.tables);
     loader.read_shared();

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,6 +18,7 @@
 #include "knowledge/rule_wakes.h"
 #include "knowledge/skeleton_code.h"
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 
 namespace re2 {
 class RE2;
@@ -101,7 +101,7 @@ class ClaimRuleTable {
 public:
     /// `dimensions`: of the units that values have. Appends every fault to `faults`; the table is to be used only if
     /// none was added.
-    static std::unique_ptr<const ClaimRuleTable> load(const std::filesystem::path& root,
+    static std::unique_ptr<const ClaimRuleTable> load(const KnowledgeFolders& folders,
                                                       std::vector<std::string> dimensions, Diagnostics& faults);
 
     SkeletonCode code;

@@ -1,7 +1,7 @@
 #include "knowledge/csv.h"
 
 #include <algorithm>
-#include <fstream>
+#include <set>
 
 #include "model/bytes16.h"
 #include "model/utf8.h"
@@ -127,36 +127,94 @@ CsvTable CsvTable::parse(std::string file, std::string source, std::initializer_
         return table;
     }
     table.take_header(cells, required, faults);
+    std::uint32_t number = 0;
     while (parser.next(cells)) {
         if (cells.size() == table.width_) {
             table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
+            table.numbers_.push_back(number++);
             continue;
         }
+        ++number;
         faults.push_back(table.fault_at(cells.front().offset, "csv.cell_count",
                                         std::to_string(cells.size()) + " cells where the header has " +
                                             std::to_string(table.width_) + "; a comma is missing, or too many"));
     }
+    table.own_rows_ = table.rows();
     return table;
 }
 
-CsvTable CsvTable::load(const std::filesystem::path& root, std::string_view relative,
-                        std::initializer_list<std::string_view> required, Diagnostics& faults) {
-    std::ifstream in(root / relative, std::ios::binary);
-    if (!in) {
-        faults.push_back({Severity::error, std::string(relative), 0, 0, "csv.missing_file",
-                          "cannot be read; the file must stand in " + root.string()});
-        CsvTable table;
-        table.file_ = relative;
-        return table;
+namespace {
+
+/// The cells of some columns as one text: cells hold no byte 0xFF.
+template <typename CellOf>
+std::string joined_key(const std::vector<std::size_t>& columns, CellOf&& cell_of) {
+    std::string key;
+    for (const std::size_t column : columns) key.append(cell_of(column)) += '\xFF';
+    return key;
+}
+
+}  // namespace
+
+void CsvTable::overlay(CsvTable upper, std::initializer_list<std::string_view> keys, Diagnostics& faults) {
+    std::vector<std::optional<std::size_t>> from(width_);
+    for (std::size_t k = 0; k < upper.width_; ++k) {
+        const std::string_view name = upper.header_[k].text;
+        if (const auto here = column(name)) {
+            from[*here] = k;
+            continue;
+        }
+        std::string known;
+        for (const Cell& cell : header_) known.append(known.empty() ? "" : ", ").append(cell.text);
+        faults.push_back(upper.fault_at(upper.header_[k].offset, "csv.unknown_column",
+                                        "no column is called " + in_quotes(name) + "; there are " + known));
     }
-    std::string source;
-    for (std::size_t size = 0; in; size = source.size()) {
-        constexpr std::size_t piece = std::size_t{256} * 1024;
-        source.resize(size + piece);
-        in.read(source.data() + size, piece);
-        source.resize(size + static_cast<std::size_t>(in.gcount()));
+    std::vector<std::size_t> key_columns;
+    for (const std::string_view name : keys) {
+        const auto here = column(name);
+        if (!here || !from[*here]) return;
+        key_columns.push_back(*here);
     }
-    return parse(std::string(relative), std::move(source), required, faults);
+    std::set<std::string> replaced;
+    for (std::size_t row = 0; row < upper.rows(); ++row) {
+        replaced.insert(joined_key(key_columns, [&](std::size_t k) { return upper.cell(row, *from[k]); }));
+    }
+    remove_rows([&](std::size_t row) {
+        return replaced.contains(joined_key(key_columns, [&](std::size_t k) { return cell(row, k); }));
+    });
+    const std::size_t first = rows();
+    for (std::size_t row = 0; row < upper.rows(); ++row) {
+        const std::size_t begin = upper.cells_[row * upper.width_].offset;
+        for (const auto& column : from) {
+            cells_.push_back(column ? upper.cells_[row * upper.width_ + *column] : Cell{std::string_view(), begin});
+        }
+        numbers_.push_back(upper.numbers_[row]);
+    }
+    uppers_.push_back(std::make_unique<Upper>(Upper{first, std::move(upper)}));
+}
+
+template <typename Test>
+void CsvTable::remove_rows(Test&& test) {
+    std::size_t kept = 0, kept_own = 0;
+    std::vector<std::size_t> kept_before(rows() + 1, 0);
+    for (std::size_t row = 0; row < rows(); ++row) {
+        kept_before[row] = kept;
+        if (test(row)) continue;
+        for (std::size_t k = 0; k < width_; ++k) cells_[kept * width_ + k] = cells_[row * width_ + k];
+        numbers_[kept] = numbers_[row];
+        if (row < own_rows_) ++kept_own;
+        ++kept;
+    }
+    kept_before[rows()] = kept;
+    for (const auto& upper : uppers_) upper->first = kept_before[upper->first];
+    cells_.resize(kept * width_);
+    numbers_.resize(kept);
+    own_rows_ = kept_own;
+}
+
+const CsvTable& CsvTable::upper_of(std::size_t row) const {
+    std::size_t k = uppers_.size() - 1;
+    while (uppers_[k]->first > row) --k;
+    return uppers_[k]->table;
 }
 
 void CsvTable::take_header(std::vector<Cell> cells, std::initializer_list<std::string_view> required,
@@ -186,7 +244,8 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
 
 Diagnostic CsvTable::fault(std::size_t row, std::size_t column, std::string code, std::string message,
                            std::size_t inside) const {
-    return fault_at(cells_[row * width_ + column].offset + inside, std::move(code), std::move(message));
+    const CsvTable& place = row < own_rows_ ? *this : upper_of(row);
+    return place.fault_at(cells_[row * width_ + column].offset + inside, std::move(code), std::move(message));
 }
 
 Diagnostic CsvTable::fault_at(std::size_t offset, std::string code, std::string message) const {

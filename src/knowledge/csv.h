@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,9 +25,9 @@ public:
     /// Reads `source`; `file` is its name in faults. A column of `required` that the header lacks is a fault.
     static CsvTable parse(std::string file, std::string source, std::initializer_list<std::string_view> required,
                           Diagnostics& faults);
-    /// Reads root/relative; `relative` is the name shown in faults. A missing file is a fault and an empty table.
-    static CsvTable load(const std::filesystem::path& root, std::string_view relative,
-                         std::initializer_list<std::string_view> required, Diagnostics& faults);
+    /// Puts the rows of `upper` behind these, in place of those whose cells in the columns `keys` are the same. Columns
+    /// are found by their headers: what `upper` lacks is empty in its rows; one that is not known here is a fault.
+    void overlay(CsvTable upper, std::initializer_list<std::string_view> keys, Diagnostics& faults);
 
     /// The number of the column headed `name`.
     std::optional<std::size_t> column(std::string_view name) const;
@@ -42,7 +43,14 @@ public:
     Diagnostic fault(std::size_t row, std::size_t column, std::string code, std::string message,
                      std::size_t inside = 0) const;
 
-    const std::string& file() const { return file_; }
+    /// The name of the file the row stands in, and its number there: 0 is the row below the header.
+    /// The same of a column as a whole. REQUIRES: column from column().
+    Diagnostic header_fault(std::size_t column, std::string code, std::string message) const {
+        return fault_at(header_[column].offset, std::move(code), std::move(message));
+    }
+
+    const std::string& file(std::size_t row) const { return row < own_rows_ ? file_ : upper_of(row).file_; }
+    std::size_t number(std::size_t row) const { return numbers_[row]; }
 
 private:
     struct Cell {
@@ -50,15 +58,28 @@ private:
         std::size_t offset;  ///< of the text in the source, behind an opening quote
     };
     class Parser;
+    /// Rows from `first` on are those of another file.
+    struct Upper;
 
     Diagnostic fault_at(std::size_t offset, std::string code, std::string message) const;
+    const CsvTable& upper_of(std::size_t row) const;
+    template <typename Test>
+    void remove_rows(Test&& test);
     void take_header(std::vector<Cell> cells, std::initializer_list<std::string_view> required, Diagnostics& faults);
 
     std::string file_;
     std::deque<std::string> arena_;  ///< the source, then cells whose doubled quotes were undone; cells view into it
     std::vector<Cell> header_;
-    std::vector<Cell> cells_;  ///< row after row
+    std::vector<Cell> cells_;             ///< row after row
+    std::vector<std::uint32_t> numbers_;  ///< of each row, in its file
     std::size_t width_ = 0;
+    std::size_t own_rows_ = 0;  ///< the first rows; behind them stand those of uppers_
+    std::vector<std::unique_ptr<Upper>> uppers_;
+};
+
+struct CsvTable::Upper {
+    std::size_t first;
+    CsvTable table;  ///< its cells were moved; it holds their text
 };
 
 /// 'text', for messages.

@@ -1,14 +1,14 @@
-// Enters: a folder holding rules/ and gazetteers/. Leaves: Knowledge, checked, compiled, immutable, shared by threads.
+// Enters: the folders of rules and gazetteers. Leaves: Knowledge, checked, compiled, immutable, shared by threads.
 // Tested in tests/knowledge/.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 
 namespace hardfacts {
 
@@ -34,7 +34,7 @@ struct Knowledge {
     Knowledge& operator=(Knowledge&&) noexcept;
 };
 
-/// Reads and compiles `root/rules` and `root/gazetteers`. Either the Knowledge, or every fault of every file.
-std::variant<Knowledge, Diagnostics> load_knowledge(const std::filesystem::path& root);
+/// Reads and compiles all layers. Either the Knowledge, or every fault of every file.
+std::variant<Knowledge, Diagnostics> load_knowledge(const KnowledgeFolders& folders);
 
 }  // namespace hardfacts

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "fold/fold.h"
+#include "knowledge/layers.h"
 #include "knowledge/names_evidence.h"
 #include "model/utf8.h"
 
@@ -293,30 +294,13 @@ private:
 
 }  // namespace
 
-std::unique_ptr<const NameRuleTable> NameRuleTable::load(const std::filesystem::path& root, Diagnostics& faults) {
-    namespace fs = std::filesystem;
+std::unique_ptr<const NameRuleTable> NameRuleTable::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto table = std::make_unique<NameRuleTable>();
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator at(root / "rules" / "names", error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() == ".toml") files.push_back(at->path());
-    }
-    if (error) {
-        faults.push_back({Severity::error, "rules/names", 0, 0, "rule.missing_file", "the folder cannot be read"});
-        return table;
-    }
-    std::sort(files.begin(), files.end());
+    const std::vector<RuleFile> files = load_rule_files(folders, "names", false, faults);
     Classes classes;
     std::set<std::string> ids;
     for (const bool rules : {false, true}) {
-        for (const fs::path& path : files) {
-            FileLoader loader("rules/names/" + path.filename().string(), *table, classes, ids, faults);
-            try {
-                loader.load(toml::parse_file(path.string()), rules);
-            } catch (const toml::parse_error& broken) {
-                if (!rules) loader.fault(broken.source().begin, "rule.toml", std::string(broken.description()));
-            }
-        }
+        for (const RuleFile& file : files) FileLoader(file.name, *table, classes, ids, faults).load(file.tables, rules);
     }
     return table;
 }

@@ -7,7 +7,6 @@
 #include <bitset>
 #include <cstdint>
 #include <cstring>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +16,7 @@
 
 #include "knowledge/word_trie.h"
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 #include "model/mention.h"
 
 namespace re2 {
@@ -89,7 +89,7 @@ struct WordHash {
 /// What rules/names says. Immutable once loaded.
 struct NameRuleTable {
     /// Appends every fault to `faults`; the table is to be used only if none was added.
-    static std::unique_ptr<const NameRuleTable> load(const std::filesystem::path& root, Diagnostics& faults);
+    static std::unique_ptr<const NameRuleTable> load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     /// True of what is written as a name and is none: it is no name alone and ends a name beside it.
     bool is_word(std::string_view text) const { return words.contains(text) || inner_words.contains(text); }

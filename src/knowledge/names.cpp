@@ -4,11 +4,11 @@
 
 namespace hardfacts {
 
-std::unique_ptr<const NameTable> NameTable::load(const std::filesystem::path& root, Diagnostics& faults) {
+std::unique_ptr<const NameTable> NameTable::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto table = std::make_unique<NameTable>();
     Diagnostics evidence_faults;
-    table->evidence_ = NameEvidence::load(root, evidence_faults);
-    NameLoader(*table, faults).load(root);
+    table->evidence_ = NameEvidence::load(folders, evidence_faults);
+    NameLoader(*table, faults).load(folders);
     faults.insert(faults.end(), evidence_faults.begin(), evidence_faults.end());
     return table;
 }

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include "knowledge/names_pattern.h"
 #include "knowledge/text_arena.h"
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 #include "model/mention.h"
 
 namespace hardfacts {
@@ -57,7 +57,7 @@ struct NameModel {
 class NameTable {
 public:
     /// Appends every fault to `faults`; the table is to be used only if none was added.
-    static std::unique_ptr<const NameTable> load(const std::filesystem::path& root, Diagnostics& faults);
+    static std::unique_ptr<const NameTable> load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     const NameEntity& entity(std::uint32_t k) const { return entities_[k]; }
     const NameSurface& surface(std::uint32_t k) const { return surfaces_[k]; }

@@ -4,6 +4,7 @@
 
 #include "fold/fold.h"
 #include "knowledge/csv.h"
+#include "knowledge/layers.h"
 #include "knowledge/names_index.h"
 
 namespace hardfacts {
@@ -29,9 +30,10 @@ std::size_t NameEvidence::side_of(std::string_view name) {
     return static_cast<std::size_t>(std::find(side_names.begin(), side_names.end(), name) - side_names.begin());
 }
 
-NameEvidence NameEvidence::load(const std::filesystem::path& root, Diagnostics& faults) {
+NameEvidence NameEvidence::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     NameEvidence evidence;
-    const CsvTable rows = CsvTable::load(root, "gazetteers/evidence.csv", {"type", "side", "text"}, faults);
+    const CsvTable rows =
+        load_rows(folders, "evidence.csv", {"type", "side", "text"}, {"type", "side", "text"}, faults);
     const auto type = rows.column("type"), side = rows.column("side"), text = rows.column("text");
     if (!type || !side || !text) return evidence;
     for (std::size_t row = 0; row < rows.rows(); ++row) {

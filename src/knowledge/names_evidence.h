@@ -5,12 +5,12 @@
 #include <array>
 #include <bitset>
 #include <deque>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 #include "model/mention.h"
 #include "model/span.h"
 
@@ -21,7 +21,7 @@ namespace hardfacts {
 /// is no name itself and holds none.
 class NameEvidence {
 public:
-    static NameEvidence load(const std::filesystem::path& root, Diagnostics& faults);
+    static NameEvidence load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     /// True where a `before` text ends at the name's begin.
     bool proves_before(MentionType type, std::string_view text, Span name) const;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "fold/fold.h"
+#include "knowledge/layers.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -15,19 +16,19 @@ namespace {
 
 /// The entity files. `maker` is the column that names a company.
 struct NameFile {
-    const char* path;
+    const char* file;
     MentionType type;
     const char* maker;
     bool has_pattern;
 };
 
 constexpr std::array<NameFile, 6> name_files = {{
-    {"gazetteers/companies.csv", MentionType::company, "owner", false},
-    {"gazetteers/chips.csv", MentionType::chip, "maker", true},
-    {"gazetteers/systems.csv", MentionType::system, "maker", true},
-    {"gazetteers/products.csv", MentionType::product, "maker", true},
-    {"gazetteers/places.csv", MentionType::place, "", false},
-    {"gazetteers/people.csv", MentionType::person, "organization", false},
+    {"companies.csv", MentionType::company, "owner", false},
+    {"chips.csv", MentionType::chip, "maker", true},
+    {"systems.csv", MentionType::system, "maker", true},
+    {"products.csv", MentionType::product, "maker", true},
+    {"places.csv", MentionType::place, "", false},
+    {"people.csv", MentionType::person, "organization", false},
 }};
 
 bool is_ascii(std::string_view text) {
@@ -56,8 +57,8 @@ bool is_slug(std::string_view id) {
 
 }  // namespace
 
-void NameLoader::load(const std::filesystem::path& root) {
-    for (std::size_t file = 0; file < name_files.size(); ++file) read_file(root, file);
+void NameLoader::load(const KnowledgeFolders& folders) {
+    for (std::size_t file = 0; file < name_files.size(); ++file) read_file(folders, file);
     for (Source& source : sources_) {
         source.first = static_cast<std::uint32_t>(table_.entities_.size());
         for (std::size_t row = 0; row < source.rows.rows(); ++row) add_entity(source, row);
@@ -71,13 +72,13 @@ void NameLoader::load(const std::filesystem::path& root) {
     index_surfaces();
 }
 
-void NameLoader::read_file(const std::filesystem::path& root, std::size_t file) {
+void NameLoader::read_file(const KnowledgeFolders& folders, std::size_t file) {
     const NameFile& known = name_files[file];
     Diagnostics form;
     const std::string_view required = known.maker[0] != '\0' ? known.maker : "country";
     const std::string_view pattern = known.has_pattern ? "pattern" : "id";
-    CsvTable rows =
-        CsvTable::load(root, known.path, {"id", "name", "aliases", "aliases_ja", "flags", required, pattern}, form);
+    CsvTable rows = load_rows(folders, known.file, {"id", "name", "aliases", "aliases_ja", "flags", required, pattern},
+                              {"id"}, form);
     faults_.insert(faults_.end(), form.begin(), form.end());
     const auto id = rows.column("id"), name = rows.column("name"), aliases = rows.column("aliases"),
                japanese = rows.column("aliases_ja"), flags = rows.column("flags");
@@ -108,7 +109,7 @@ void NameLoader::add_entity(const Source& source, std::size_t row) {
     entity.type = source.type;
     entity.id = keep({to_string(source.type), ":", slug});
     entity.name = keep({name});
-    entity.by = keep({rows.file(), "#", slug});
+    entity.by = keep({rows.file(row), "#", slug});
     entity.kind = keep({rows.cell(row, source.columns.kind)});
     const auto number = static_cast<std::uint32_t>(table_.entities_.size());
     if (!has_pattern && !table_.by_id_.emplace(entity.id, number).second) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <deque>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +17,7 @@ class NameLoader {
 public:
     NameLoader(NameTable& table, Diagnostics& faults) : table_(table), faults_(faults) {}
 
-    void load(const std::filesystem::path& root);
+    void load(const KnowledgeFolders& folders);
 
 private:
     struct Columns {
@@ -40,7 +39,7 @@ private:
         std::size_t row, column, inside;
     };
 
-    void read_file(const std::filesystem::path& root, std::size_t file);
+    void read_file(const KnowledgeFolders& folders, std::size_t file);
     void add_entity(const Source& source, std::size_t row);
     void check_id(const Source& source, std::size_t row, bool has_pattern);
     Flags flags_of(const Source& source, std::size_t row);

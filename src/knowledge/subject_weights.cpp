@@ -5,12 +5,11 @@
 #include <string>
 
 #include "knowledge/csv.h"
+#include "knowledge/layers.h"
 
 namespace hardfacts {
 
 namespace {
-
-constexpr std::string_view file = "gazetteers/subject_weights.csv";
 
 constexpr std::array<std::string_view, sign_count> names = {"in_sentence",
                                                             "earlier_sentence",
@@ -74,9 +73,9 @@ constexpr std::array<std::string_view, sign_count> names = {"in_sentence",
 
 std::string_view to_string(Sign sign) { return names[static_cast<std::size_t>(sign)]; }
 
-std::unique_ptr<const SubjectWeights> SubjectWeights::load(const std::filesystem::path& root, Diagnostics& faults) {
+std::unique_ptr<const SubjectWeights> SubjectWeights::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto result = std::make_unique<SubjectWeights>();
-    const CsvTable csv = CsvTable::load(root, file, {"sign", "weight"}, faults);
+    const CsvTable csv = load_rows(folders, "subject_weights.csv", {"sign", "weight"}, {"sign"}, faults);
     const auto sign = csv.column("sign");
     const auto weight = csv.column("weight");
     if (!sign || !weight) return result;
@@ -104,8 +103,8 @@ std::unique_ptr<const SubjectWeights> SubjectWeights::load(const std::filesystem
     }
     for (std::size_t k = 0; k < sign_count; ++k) {
         if (!told[k]) {
-            faults.push_back(csv.fault(0, *sign, "gazetteer.sign",
-                                       "the sign " + std::string(names[k]) + " has no weight: add a row"));
+            faults.push_back(csv.header_fault(*sign, "gazetteer.sign",
+                                              "the sign " + std::string(names[k]) + " has no weight: add a row"));
         }
     }
     return result;

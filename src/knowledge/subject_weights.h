@@ -5,11 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string_view>
 
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 
 namespace hardfacts {
 
@@ -83,7 +83,7 @@ std::string_view to_string(Sign sign);
 class SubjectWeights {
 public:
     /// Appends every fault to `faults`; the weights are to be used only if none was added.
-    static std::unique_ptr<const SubjectWeights> load(const std::filesystem::path& root, Diagnostics& faults);
+    static std::unique_ptr<const SubjectWeights> load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     int of(Sign sign) const { return weights_[static_cast<std::size_t>(sign)]; }
 

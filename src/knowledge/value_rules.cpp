@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "fold/fold.h"
+#include "knowledge/layers.h"
 
 namespace hardfacts {
 
@@ -272,28 +273,15 @@ private:
 
 }  // namespace
 
-void load_value_rules(const std::filesystem::path& root, ValueTable& table, Diagnostics& faults) {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator at(root / "rules" / "values", error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() == ".toml") files.push_back(at->path());
-    }
-    if (error) {
-        faults.push_back({Severity::error, "rules/values", 0, 0, "rule.missing_file", "the folder cannot be read"});
-        return;
-    }
-    std::sort(files.begin(), files.end());
+void load_value_rules(const KnowledgeFolders& folders, ValueTable& table, Diagnostics& faults) {
     std::set<std::string> ids;
-    for (const fs::path& path : files) {
-        const std::string name = "rules/values/" + path.filename().string();
-        FileLoader loader(name, table, ids, faults);
-        try {
-            loader.load(toml::parse_file(path.string()));
-        } catch (const toml::parse_error& broken) {
-            loader.fault(broken.source().begin, "rule.toml", std::string(broken.description()));
-        }
+    const std::size_t known = faults.size();
+    for (const RuleFile& file : load_rule_files(folders, "values", false, faults)) {
+        FileLoader(file.name, table, ids, faults).load(file.tables);
     }
+    const bool missing = std::any_of(faults.begin() + static_cast<std::ptrdiff_t>(known), faults.end(),
+                                     [](const Diagnostic& fault) { return fault.code == "rule.missing_file"; });
+    if (missing) return;
     for (std::size_t byte = 0; byte < table.woken.size(); ++byte) {
         for (std::uint32_t k = 0; k < table.patterns.size(); ++k) {
             if (table.patterns[k].tail_edge.wakes(static_cast<char>(byte))) table.woken[byte].push_back(k);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <filesystem>
 #include <string_view>
 
 #include "knowledge/values.h"
@@ -17,6 +16,6 @@ inline constexpr std::array<std::string_view, 15> value_shapes = {
     "value.count.bare",   "value.count.things", "value.range",    "value.list",     "value.date"};
 
 /// Reads every *.toml of root/rules/values in the order of their names; appends every fault to `faults`.
-void load_value_rules(const std::filesystem::path& root, ValueTable& table, Diagnostics& faults);
+void load_value_rules(const KnowledgeFolders& folders, ValueTable& table, Diagnostics& faults);
 
 }  // namespace hardfacts

@@ -6,6 +6,7 @@
 
 #include "fold/fold.h"
 #include "knowledge/csv.h"
+#include "knowledge/layers.h"
 #include "knowledge/value_rules.h"
 
 namespace hardfacts {
@@ -155,16 +156,16 @@ const Unit* ValueTable::unit(std::string_view symbol) const {
     return at == unit_rows.end() ? nullptr : &units[at->second];
 }
 
-std::unique_ptr<const ValueTable> ValueTable::load(const std::filesystem::path& root, Diagnostics& faults) {
+std::unique_ptr<const ValueTable> ValueTable::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto table = std::make_unique<ValueTable>();
     const auto units =
-        CsvTable::load(root, "gazetteers/units.csv",
-                       {"symbol", "dimension", "base_unit", "factor", "en_forms", "ja_forms", "near"}, faults);
+        load_rows(folders, "units.csv", {"symbol", "dimension", "base_unit", "factor", "en_forms", "ja_forms", "near"},
+                  {"symbol", "dimension"}, faults);
     if (units.rows() > 0) UnitLoader(*table, units, faults).load();
-    const auto currencies = CsvTable::load(root, "gazetteers/currencies.csv",
-                                           {"code", "before_forms", "after_forms", "minor_forms"}, faults);
+    const auto currencies =
+        load_rows(folders, "currencies.csv", {"code", "before_forms", "after_forms", "minor_forms"}, {"code"}, faults);
     if (currencies.rows() > 0) CurrencyLoader(*table, currencies, faults).load();
-    load_value_rules(root, *table, faults);
+    load_value_rules(folders, *table, faults);
     return table;
 }
 

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -19,6 +18,7 @@
 #include "knowledge/word_trie.h"
 #include "model/decimal.h"
 #include "model/diagnostic.h"
+#include "model/knowledge_folders.h"
 #include "model/mention.h"
 #include "model/value.h"
 
@@ -94,7 +94,7 @@ struct ValueExample {
 class ValueTable {
 public:
     /// Appends every fault to `faults`; the table is to be used only if none was added.
-    static std::unique_ptr<const ValueTable> load(const std::filesystem::path& root, Diagnostics& faults);
+    static std::unique_ptr<const ValueTable> load(const KnowledgeFolders& folders, Diagnostics& faults);
 
     std::vector<Unit> units;
     std::map<std::string, std::uint32_t, std::less<>> unit_rows;  ///< symbol -> first row with it

@@ -100,12 +100,26 @@ TEST_CASE("a table keeps its cells when it is moved") {
     CHECK(second.cell(0, second.column("nothing")).empty());
 }
 
-TEST_CASE("a missing file is a fault") {
+TEST_CASE("rows of an upper file replace those with the same keys and keep their places") {
     Diagnostics faults;
-    CHECK(CsvTable::load("/nonexistent", "gazetteers/x.csv", {"id"}, faults).rows() == 0);
+    CsvTable table = CsvTable::parse("lower.csv", "id,name,flags\na,A,\nb,B,x\nc,C,\n", {}, faults);
+    table.overlay(CsvTable::parse("upper.csv", "name,id\nB2,b\nD,d\n", {"id"}, faults), {"id"}, faults);
+    table.overlay(CsvTable::parse("top.csv", "id,flags\nd,y\na,z\n", {"id"}, faults), {"id"}, faults);
+    REQUIRE(faults.empty());
+    const auto id = table.column("id").value(), name = table.column("name").value(),
+               flags = table.column("flags").value();
+    std::vector<std::string> rows;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        rows.push_back(std::string(table.cell(row, id)) + '=' + std::string(table.cell(row, name)) + '/' +
+                       std::string(table.cell(row, flags)) + ' ' +
+                       to_string(table.fault(row, id, "c", std::to_string(table.number(row)))));
+    }
+    CHECK(rows == std::vector<std::string>{"c=C/ lower.csv:4:1: error: 2 [c]", "b=B2/ upper.csv:2:4: error: 0 [c]",
+                                           "d=/y top.csv:2:1: error: 0 [c]", "a=/z top.csv:3:1: error: 1 [c]"});
+    table.overlay(CsvTable::parse("more.csv", "id,nmae\ne,E\n", {"id"}, faults), {"id"}, faults);
     REQUIRE(faults.size() == 1);
-    CHECK(faults[0].code == "csv.missing_file");
-    CHECK(faults[0].file == "gazetteers/x.csv");
+    CHECK(to_string(faults[0]) ==
+          "more.csv:1:4: error: no column is called 'nmae'; there are id, name, flags [csv.unknown_column]");
 }
 
 }  // namespace hardfacts
