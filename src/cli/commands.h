@@ -21,6 +21,11 @@ std::span<const Command> commands();
 int extract_command(std::span<const std::string> arguments);
 int convert_command(std::span<const std::string> arguments);
 int stats_command(std::span<const std::string> arguments);
+int diff_command(std::span<const std::string> arguments);
+int rules_command(std::span<const std::string> arguments);
+int gazetteer_command(std::span<const std::string> arguments);
+int gazetteer_add_command(std::span<const std::string> arguments);
+int gazetteer_suggest_command(std::span<const std::string> arguments);
 int explain_command(std::span<const std::string> arguments);
 int formats_command(std::span<const std::string> arguments);
 

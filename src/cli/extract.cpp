@@ -1,13 +1,14 @@
 // `hardfacts extract`. Tested in tests/e2e/.
 #include <algorithm>
 #include <string>
-#include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/extraction.h"
+#include "cli/input_options.h"
 #include "cli/inputs.h"
 #include "cli/loading.h"
 #include "cli/output_arguments.h"
@@ -50,23 +51,7 @@ void declare(CLI::App& app, Options& options) {
     app.add_option("INPUT", options.inputs, "files, folders (walked to the bottom), or - for standard input")
         ->type_name("");
     declare_outputs(app, options.output);
-    app.add_option("--format", options.input.format, "read every input as NAME (see `hardfacts formats`)")
-        ->type_name("NAME");
-    app.add_option("--encoding", options.input.encoding,
-                   "the inputs' charset (Shift_JIS, EUC-JP, windows-1252, ...; else it is decided from the bytes)")
-        ->type_name("NAME");
-    app.add_flag("--all-text", options.input.all_text, "of web pages, read what is no part of the article too");
-    app.add_option("--max-bytes", options.input.max_bytes,
-                   "refuse a document above N bytes, K, M or G (64M); of feeds and JSON this bounds a record")
-        ->type_name("N")
-        ->transform(CLI::AsSizeValue(false).description(""));
-    app.add_option("--text-field", options.input.text_field,
-                   "JSON: dotted path of the text (text); several, divided by commas, are joined")
-        ->type_name("PATH[,PATH]");
-    app.add_option("--title-field", options.input.title_field, "JSON: dotted path of the title")->type_name("PATH");
-    app.add_option("--id-field", options.input.id_field, "JSON: dotted path of the id (id, where there is one)")
-        ->type_name("PATH");
-    app.add_option("--id-prefix", options.input.id_prefix, "put TEXT before every document id")->type_name("TEXT");
+    declare_input(app, options.input);
     app.add_option("--include", options.include,
                    "of folders, take the files whose path or name fits GLOB, whatever their extension")
         ->type_name("GLOB")
@@ -79,28 +64,12 @@ void declare(CLI::App& app, Options& options) {
     app.add_flag("-q,--quiet", options.quiet, "say nothing but errors");
 }
 
-std::string known_formats() {
-    std::string names;
-    for (const InputFormat& format : input_formats()) names += (names.empty() ? "" : ", ") + format.name;
-    return names;
-}
-
 /// What is wrong with the options, or empty.
 std::string usage_fault(const Options& options) {
     if (options.inputs.empty()) return "name at least one INPUT: a file, a folder, or - for standard input";
     if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "standard input (-) is named twice";
-    const std::vector<InputFormat> formats = input_formats();
-    const bool known = std::any_of(formats.begin(), formats.end(),
-                                   [&](const InputFormat& format) { return format.name == options.input.format; });
-    if (!options.input.format.empty() && !known) {
-        return "--format " + options.input.format + ": there is no such format; there are " + known_formats();
-    }
-    if (options.input.text_field.empty()) return "--text-field: name the field";
+    if (std::string fault = input_fault(options.input); !fault.empty()) return fault;
     return output_fault(options.output, options.inputs);
-}
-
-std::string counted(std::size_t count, const std::string& what) {
-    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
 
 std::string summary(const Options& options, const ExtractionTotals& totals, std::size_t errors, bool written) {
@@ -114,14 +83,10 @@ std::string summary(const Options& options, const ExtractionTotals& totals, std:
 }
 
 int extract(const Options& options, const Extractor& extractor, Outputs& outputs, Talk& talk) {
-    ExtractionPlan plan;
     InputList list = list_inputs(options.inputs, {options.include, options.output.files}, input_formats());
     for (const Diagnostic& fault : list.faults) talk.tell(fault);
-    plan.inputs = std::move(list.inputs);
-    plan.options = options.input;
-    plan.threads = options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
-    plan.verify = options.verify;
-    const ExtractionTotals totals = run_extraction(plan, extractor, outputs, talk);
+    const RunPlan plan{std::move(list.inputs), options.input, threads_of(options.threads)};
+    const ExtractionTotals totals = run_extraction(plan, options.verify, extractor, outputs, talk);
     // Where nothing at all could be read, what an earlier run wrote is worth more than an empty file.
     const bool write = !totals.outputs_failed && (totals.documents != 0 || talk.errors() == 0);
     std::string fault = write ? outputs.finish() : "";

@@ -3,21 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
-#include "cli/inputs.h"
+#include "cli/document_run.h"
 #include "cli/outputs.h"
 #include "cli/talk.h"
 #include "hardfacts.h"
 
 namespace hardfacts::cli {
-
-struct ExtractionPlan {
-    std::vector<Input> inputs;
-    InputOptions options;  ///< for every input; path and id are the input's own
-    unsigned threads = 1;
-    bool verify = false;  ///< check every span against the source, and whole-file sources against their files
-};
 
 struct ExtractionTotals {
     std::size_t documents = 0, mentions = 0, facts = 0;
@@ -26,7 +18,9 @@ struct ExtractionTotals {
 };
 
 /// Reads, extracts and writes, in the order of the inputs whatever the threads do; memory does not grow with their
-/// number or length. Does not finish the outputs.
-ExtractionTotals run_extraction(const ExtractionPlan& plan, const Extractor& extractor, Outputs& outputs, Talk& talk);
+/// number or length. `verifies`: every span is checked against the source, and whole-file sources against their files.
+/// Does not finish the outputs.
+ExtractionTotals run_extraction(const RunPlan& plan, bool verifies, const Extractor& extractor, Outputs& outputs,
+                                Talk& talk);
 
 }  // namespace hardfacts::cli

@@ -9,6 +9,10 @@
 
 namespace hardfacts::cli {
 
+std::string counted(std::size_t count, const std::string& what) {
+    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
 Talk::Talk(bool quiet)
     : quiet_(quiet),
       // On one and the same terminal the data themselves show how far it is.

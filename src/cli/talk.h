@@ -9,6 +9,9 @@
 
 namespace hardfacts::cli {
 
+/// "1 rule", "2 rules"
+std::string counted(std::size_t count, const std::string& what);
+
 /// What a command says to its user. Progress is shown on a terminal only, and gives way to what is said.
 class Talk {
 public:

@@ -155,7 +155,8 @@ std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skele
                                               bool anchored) const {
     const std::string& text = skeleton.text();
     const std::size_t most = skeleton.bytes_of(rule.longest);
-    std::size_t limit = anchored ? std::min(text.size(), at + most) : text.size();
+    // One character more than a match has: what ends at the limit itself may be cut.
+    std::size_t limit = anchored ? std::min(text.size(), at + most + 1) : text.size();
     while (limit < text.size() && !is_lead(text[limit])) ++limit;
     std::array<re2::StringPiece, most_groups + 1> found;
     const int groups = static_cast<int>(rule.groups.size()) + 1;

@@ -164,7 +164,7 @@ void CsvTable::overlay(CsvTable upper, std::initializer_list<std::string_view> k
             continue;
         }
         std::string known;
-        for (const Cell& cell : header_) known.append(known.empty() ? "" : ", ").append(cell.text);
+        for (const std::string& one : header()) known += (known.empty() ? "" : ", ") + one;
         faults.push_back(upper.fault_at(upper.header_[k].offset, "csv.unknown_column",
                                         "no column is called " + in_quotes(name) + "; there are " + known));
     }
@@ -233,6 +233,12 @@ void CsvTable::take_header(std::vector<Cell> cells, std::initializer_list<std::s
         faults.push_back(fault_at(header_.front().offset, "csv.missing_column",
                                   "column " + in_quotes(name) + " is missing from the header; add it"));
     }
+}
+
+std::vector<std::string> CsvTable::header() const {
+    std::vector<std::string> names;
+    for (const Cell& cell : header_) names.emplace_back(cell.text);
+    return names;
 }
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {

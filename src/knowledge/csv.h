@@ -39,6 +39,9 @@ public:
         return column ? cell(row, *column) : std::string_view();
     }
 
+    /// The names of the columns, in their order.
+    std::vector<std::string> header() const;
+
     /// An error at byte `inside` of a cell (its first character where left out).
     Diagnostic fault(std::size_t row, std::size_t column, std::string code, std::string message,
                      std::size_t inside = 0) const;

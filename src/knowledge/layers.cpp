@@ -12,9 +12,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> gazetteer_files = {
-    "companies.csv", "chips.csv", "systems.csv",    "products.csv",   "places.csv",         "people.csv",
-    "evidence.csv",  "units.csv", "currencies.csv", "attributes.csv", "subject_weights.csv"};
+constexpr std::array<std::string_view, 12> gazetteer_files = {
+    "companies.csv", "chips.csv", "systems.csv",    "products.csv",   "places.csv",          "people.csv",
+    "evidence.csv",  "units.csv", "currencies.csv", "attributes.csv", "subject_weights.csv", "common_words.csv"};
 constexpr std::array<std::string_view, 4> rule_folders = {"values", "names", "relations", "claims"};
 
 template <std::size_t size>

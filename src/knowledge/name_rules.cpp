@@ -147,7 +147,7 @@ private:
 
     void load_rule(const toml::table& entry) {
         allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "model", "shortens", "min_words",
-                           "max_words", "all_caps", "match", "reject"});
+                           "max_words", "all_caps", "whole", "max_kanji", "match", "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
         const std::string type = text_of(entry, "type"), pattern = text_of(entry, "pattern");
@@ -164,6 +164,8 @@ private:
         rule.model = entry["model"].value_or(false);
         rule.distinct = entry["distinct"].value_or(false);
         rule.shortens = entry["shortens"].value_or(false);
+        rule.whole = entry["whole"].value_or(false);
+        rule.max_kanji = entry["max_kanji"].value_or(std::size_t{0});
         rule.min_words = entry["min_words"].value_or(std::size_t{1});
         rule.max_words = entry["max_words"].value_or(std::size_t{4});
         rule.all_caps = entry["all_caps"].value_or(std::size_t{2});

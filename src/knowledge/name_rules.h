@@ -32,12 +32,14 @@ enum class NameScript : std::uint8_t { latin, katakana, kanji };
 struct NameRule {
     std::string id;
     MentionType type = MentionType::company;
-    bool scripts[3] = {};    ///< by NameScript
-    bool keeps_cue = false;  ///< the cue belongs to the name: {name} Capital
-    bool distinct = false;   ///< the word beside the cue is no common one
-    bool shortens = false;   ///< a part means the same: a company's first word, a chip's number, a
-                             ///< person's last name
-    bool model = false;      ///< the word beside the cue is a model number: letters and digits
+    bool scripts[3] = {};       ///< by NameScript
+    bool keeps_cue = false;     ///< the cue belongs to the name: {name} Capital
+    bool distinct = false;      ///< the word beside the cue is no common one
+    bool shortens = false;      ///< a part means the same: a company's first word, a chip's number, a
+                                ///< person's last name
+    bool model = false;         ///< the word beside the cue is a model number: letters and digits
+    bool whole = false;         ///< with keeps_cue: a capitalised word in front would make another name of it
+    std::size_t max_kanji = 0;  ///< a name of kanji has no more; 0: as many as there are
     std::size_t min_words = 1, max_words = 4;
     std::size_t all_caps = 2;              ///< a name all in capitals has at least so many letters
     std::shared_ptr<const re2::RE2> head;  ///< ends in front of what the cue and the name take; null: nothing

@@ -31,11 +31,12 @@ std::string lowered(std::string text) {
     return text;
 }
 
-/// Four letters or more, all lower case: an English word, written in any case.
+/// Four letters or more, all lower case, a vowel among them: an English word, written in any case. kbps is none, and
+/// KBps is another unit.
 bool is_word(std::string_view form) {
-    return form.size() >= 4 && std::all_of(form.begin(), form.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == '.' || c == '/';
-           });
+    return form.size() >= 4 && form.find_first_of("aeiouy") != std::string_view::npos &&
+           std::all_of(form.begin(), form.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == '.' || c == '/'; });
 }
 
 class UnitLoader {

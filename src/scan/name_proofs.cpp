@@ -124,8 +124,9 @@ private:
     void look_behind(std::size_t k, std::size_t at, Span name) {
         if (!may_be_cue(at)) return;
         rules_.behind.find(text_.substr(at), false, [&](std::size_t size, std::uint32_t number) {
-            if (applies(rules_.rules[number], words_[k]) && !rules_.is_word(slice(text_, name)))
-                take(name, {at, at + size}, number);
+            const NameRule& rule = rules_.rules[number];
+            if (rule.max_kanji != 0 && name.size() > 3 * rule.max_kanji) return;
+            if (applies(rule, words_[k]) && !rules_.is_word(slice(text_, name))) take(name, {at, at + size}, number);
         });
     }
     void look_in_front_of_kanji(std::size_t at, std::size_t end) {
@@ -184,7 +185,11 @@ private:
 
     void take(Span name, Span cue, std::uint32_t number) {
         const NameRule& rule = rules_.rules[number];
-        if (rule.keeps_cue && cue.begin < name.begin) cue.begin = name_begin_in_front(cue.begin);
+        if (rule.keeps_cue && cue.begin < name.begin) {
+            const std::size_t begin = name_begin_in_front(cue.begin);
+            if (rule.whole && begin != cue.begin) return;
+            cue.begin = begin;
+        }
         const Span both{std::min(name.begin, cue.begin), std::max(name.end, cue.end)};
         const Span span = rule.keeps_cue ? both : name;
         if (!agrees(rule, both) || !stands_free(span) || is_too_short(name, rule)) return;

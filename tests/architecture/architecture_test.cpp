@@ -29,7 +29,10 @@ const std::map<std::string, Names, std::less<>> allowed = {
     {"compose", {"model", "knowledge"}},
     {"resolve", {"model", "knowledge"}},
     {"write", {"model", "hardfacts.h"}},
-    {"cli", {"model", "write", "hardfacts.h"}},
+    {"workbench",
+     {"model", "knowledge", "fold/fold.h", "scan/scan.h", "scan/name_examples.h", "scan/value_examples.h",
+      "compose/rule_examples.h"}},
+    {"cli", {"model", "write", "workbench", "hardfacts.h"}},
     {"hardfacts.h", {"model"}},
     {"pipeline.cpp", {"model", "read", "fold", "knowledge", "scan", "compose", "resolve", "hardfacts.h"}},
 };

@@ -40,7 +40,7 @@ def test_help_and_version():
     top = run("--help")
     equal(top.status, 0, "--help")
     holds(top.out.decode(), "extract", "formats", "exit status")
-    for command in ("extract", "formats"):
+    for command in ("extract", "explain", "diff", "rules", "gazetteer", "formats"):
         result = run(command, "--help")
         equal((result.status, result.err), (0, ""), command)
         holds(result.out.decode(), f"hardfacts {command}")

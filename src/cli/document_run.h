@@ -1,0 +1,101 @@
+// Enters: inputs. Leaves: what a function makes of their documents, handed over in the order of the inputs whatever the
+// threads do. Tested in tests/e2e/.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/inputs.h"
+#include "cli/ordered_pool.h"
+#include "cli/talk.h"
+#include "hardfacts.h"
+
+namespace hardfacts::cli {
+
+struct RunPlan {
+    std::vector<Input> inputs;
+    InputOptions options;  ///< for every input; path and id are the input's own
+    unsigned threads = 1;
+};
+
+/// What -j asks for: 0 is one for each processor.
+unsigned threads_of(unsigned asked);
+
+/// The files that `arguments` name; what is wrong with them is told.
+RunPlan plan_run(const std::vector<std::string>& arguments, const InputOptions& options, unsigned threads, Talk& talk);
+
+/// Reads one input; its faults, and that it was written to meanwhile, go to `on_diagnostic`. `on_document` returns
+/// false to stop, and so does this.
+bool read_input(const Input& input, InputOptions options, const std::function<bool(Document&&)>& on_document,
+                const std::function<void(Diagnostic&&)>& on_diagnostic);
+
+/// Documents are handed to `work` in batches, in any thread; what it makes of a batch goes to `done` in the caller's
+/// thread, in order, after the batch's diagnostics were told. `done` returns false to stop. Memory does not grow with
+/// the number of documents.
+template <class Made>
+class DocumentRun {
+public:
+    using Work = std::function<void(Document&, Made&, Diagnostics&)>;
+    using Done = std::function<bool(Made&)>;
+
+    DocumentRun(const RunPlan& plan, Talk& talk, Work work, Done done)
+        : plan_(plan),
+          talk_(talk),
+          work_(std::move(work)),
+          done_(std::move(done)),
+          pool_(
+              plan.threads, [this](Batch& batch) { run(batch); }, [this](Batch& batch) { return hand_over(batch); }) {}
+
+    void all() {
+        for (const Input& input : plan_.inputs) {
+            const bool goes_on = read_input(
+                input, plan_.options, [this](Document&& document) { return take(std::move(document)); },
+                [this](Diagnostic&& fault) { batch_.diagnostics.push_back(std::move(fault)); });
+            if (!goes_on) break;
+        }
+        if (!batch_.documents.empty() || !batch_.diagnostics.empty()) submit();
+        pool_.finish();
+    }
+
+private:
+    static constexpr std::size_t batch_bytes = std::size_t{128} * 1024;
+
+    /// Documents that follow one another, what was told between them, and what became of them.
+    struct Batch {
+        std::vector<Document> documents;
+        std::size_t source_bytes = 0;
+        Diagnostics diagnostics;
+        Made made;
+    };
+
+    bool take(Document&& document) {
+        batch_.source_bytes += document.source.size();
+        batch_.documents.push_back(std::move(document));
+        // One thread gains nothing by waiting, and who reads at the other end of a pipe gets each record at once.
+        return plan_.threads > 1 && batch_.source_bytes < batch_bytes ? true : submit();
+    }
+
+    bool submit() { return pool_.submit(std::exchange(batch_, Batch{})); }
+
+    void run(Batch& batch) const {
+        for (Document& document : batch.documents) work_(document, batch.made, batch.diagnostics);
+        batch.documents.clear();
+    }
+
+    bool hand_over(Batch& batch) {
+        for (const Diagnostic& diagnostic : batch.diagnostics) talk_.tell(diagnostic);
+        return done_(batch.made);
+    }
+
+    const RunPlan& plan_;
+    Talk& talk_;
+    const Work work_;
+    const Done done_;
+    Batch batch_;
+    OrderedPool<Batch> pool_;
+};
+
+}  // namespace hardfacts::cli
