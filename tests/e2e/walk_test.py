@@ -15,7 +15,6 @@ def steps(document):
     """(line, command, expected lines) of every command of the document."""
     found, inside = [], False
     for number, line in enumerate(document.read_text().splitlines(), 1):
-        line = line.removeprefix("   ") if inside or line.strip() == "```console" else line
         if line.strip() in ("```console", "```"):
             inside = line.strip() == "```console"
         elif inside and line.startswith("$ "):

@@ -30,19 +30,3 @@ reject = ["It has 7 chips."]
     CHECK(test_rules(layered.bench(), {"value.ratio.*"}).faults.empty());
     CHECK(test_rules(layered.bench(), {}).faults.size() == 1);
 }
-
-TEST_CASE("a match as long as its pattern allows counts, whatever stands behind it") {
-    const Layered layered({}, {{"relations/mine.toml", R"([[rule]]
-id = "relation.supplies.lend.en"
-description = "A lends B"
-confidence = "0.8"
-pattern = '''{company:supplier} lends {company:customer}'''
-relation = { type = "supplies", args = ["supplier", "customer"] }
-[[rule.match]]
-text = "«company:Alpha» lends «company:Beta» racks."
-relation = ["Alpha", "Beta"]
-[[rule.reject]]
-text = "«company:Alpha» lends nothing to «company:Beta»."
-)"}});
-    CHECK(test_rules(layered.bench(), {"relation.supplies.lend.en"}).faults.empty());
-}
