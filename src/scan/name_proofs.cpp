@@ -193,6 +193,7 @@ private:
         const Span both{std::min(name.begin, cue.begin), std::max(name.end, cue.end)};
         const Span span = rule.keeps_cue ? both : name;
         if (!agrees(rule, both) || !stands_free(span) || is_too_short(name, rule)) return;
+        if (rule.type == MentionType::person && ends_in_initial(text_, span)) return;
         if (rule.keeps_cue && goes_on_behind(span.end)) return;
         if (text_[name.begin] < '\x7f' && text_[name.begin] > 0 && is_title_case(text_, block_, titled_)) return;
         if (may_overlap_known(span, name, rule)) found_.push_back({span, name, number});
@@ -234,17 +235,10 @@ private:
         if (span.begin > block_.begin &&
             std::string_view("*/\\&.-+_~#@").find(text_[span.begin - 1]) != std::string_view::npos)
             return false;
-        if (follows_initial(span.begin)) return false;
+        if (follows_initial(text_, block_, span.begin)) return false;
         if (span.end + 1 < text_.size() && text_[span.end] == '.' && is_word_byte(text_[span.end + 1])) return false;
         if (crosses_seam(all_.seams, span) || stands_in_address(text_, block_, span)) return false;
         return std::none_of(all_.code.begin(), all_.code.end(), [&](Span code) { return code.overlaps(span); });
-    }
-
-    /// `D. E. Shaw Ventures`: the name begins with initials, farther in front.
-    bool follows_initial(std::size_t begin) const {
-        return begin >= block_.begin + 3 && text_.substr(begin - 2, 2) == ". " &&
-               is_ascii_upper(static_cast<unsigned char>(text_[begin - 3])) &&
-               (begin == block_.begin + 3 || !is_word_byte(text_[begin - 4]));
     }
 
     /// `NAME Capital Partners`: a capital behind makes a longer name of it.

@@ -200,4 +200,15 @@ bool stands_in_address(std::string_view text, Span block, Span name) {
     return slash == 0 || dot < slash || front[0] == '~';
 }
 
+bool follows_initial(std::string_view text, Span block, std::size_t begin) {
+    return begin >= block.begin + 3 && text.substr(begin - 2, 2) == ". " &&
+           is_ascii_upper(static_cast<unsigned char>(text[begin - 3])) &&
+           (begin == block.begin + 3 || !is_word_byte(text[begin - 4]));
+}
+
+bool ends_in_initial(std::string_view text, Span name) {
+    return name.size() > 2 && name.end < text.size() && text[name.end] == '.' && text[name.end - 2] == ' ' &&
+           is_ascii_upper(static_cast<unsigned char>(text[name.end - 1]));
+}
+
 }  // namespace hardfacts

@@ -21,4 +21,10 @@ bool crosses_seam(const std::vector<std::size_t>& seams, Span name);
 /// True inside URLs, e-mail addresses, domain and file names, @handles and #hashtags.
 bool stands_in_address(std::string_view text, Span block, Span name);
 
+/// `D. E. Shaw Ventures`: true at Shaw, whose name begins with initials farther in front.
+bool follows_initial(std::string_view text, Span block, std::size_t begin);
+
+/// `Maria J. Nowak`: true of Maria J, which an initial's full stop cuts out of a longer name.
+bool ends_in_initial(std::string_view text, Span name);
+
 }  // namespace hardfacts

@@ -150,6 +150,8 @@ private:
                     best = form;
             }
             if (best == nullptr) continue;
+            const bool person = best->second.type == MentionType::person;
+            if (person && follows_initial(text_, {0, text_.size()}, words_[k].span.begin)) continue;
             Mention mention = best->second;
             mention.span = {words_[k].span.begin, words_[k].span.begin + best->first.size()};
             if (std::none_of(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(proved),

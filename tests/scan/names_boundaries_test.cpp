@@ -132,4 +132,23 @@ TEST_CASE("names inside addresses are none") {
     }
 }
 
+TEST_CASE("initials and the names they belong to") {
+    struct Row {
+        const char* text;
+        bool follows, ends;
+    };
+    const Row rows[] = {
+        {"D. E. [Shaw] Ventures", true, false},    {"P.S.V. [Nowak]", true, false},
+        {"the Board. [Nowak] said", false, false}, {"Prof. [Maria J]. Nowak", false, true},
+        {"[Maria Nowak]. Then", false, false},     {"by [J]. Nowak", false, false},
+        {"[Maria J] said", false, false},          {"[Nowak]", false, false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.text));
+        const Marked marked(row.text);
+        CHECK(follows_initial(marked.text, {0, marked.text.size()}, marked.name.begin) == row.follows);
+        CHECK(ends_in_initial(marked.text, marked.name) == row.ends);
+    }
+}
+
 }  // namespace hardfacts

@@ -34,10 +34,11 @@ TEST_CASE("a good rule gives no finding") {
 TEST_CASE("each mistake is found") {
     CHECK(findings({{"relations/m.toml", rule("x", "lends", "lends", "«company:A» buys nothing")}}) ==
           Lines{"r/relations/m.toml:10 lint.idle_reject"});
-    CHECK(findings({{"relations/m.toml",
-                     rule("x", "lends", "lends", "it lends") + rule("y", "lends", "lends", "it lends")}}) ==
+    CHECK(findings({{"relations/m.toml", rule("x", "lends", "lends", "«company:A» lends nothing") +
+                                             rule("y", "lends", "lends", "«company:A» lends nothing")}}) ==
           Lines{"r/relations/m.toml:12 lint.same_pattern"});
-    CHECK(findings({{"relations/m.toml", rule("x", "lends NVIDIA to", "lends NVIDIA to", "it lends nvidia to")}}) ==
+    CHECK(findings({{"relations/m.toml",
+                     rule("x", "lends NVIDIA to", "lends NVIDIA to", "«company:A» lends nvidia to us")}}) ==
           Lines{"r/relations/m.toml:5 lint.names_entity"});
     CHECK(findings({{"relations/m.toml", "[shared]\nlending = 'lends|gives'\n"}}) ==
           Lines{"r/relations/m.toml:2 lint.unused"});
