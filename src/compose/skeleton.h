@@ -2,6 +2,7 @@
 // Tested in tests/compose/skeleton_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -35,9 +36,10 @@ public:
 
     const std::string& text() const { return text_; }
 
-    /// About how many bytes of text() so many characters take.
+    /// So many characters of text() take no more bytes: a byte each, and all that the others of the sentence have more.
     std::size_t bytes_of(std::size_t characters) const {
-        return characters_ == 0 ? 0 : characters * text_.size() / characters_ + 1;
+        constexpr std::size_t widest = 4;
+        return std::min(widest * characters, characters + text_.size() - characters_);
     }
 
     struct Place {

@@ -69,3 +69,24 @@ TEST_CASE("what stands inside a mention is not shown") {
     marked.findings.mentions.push_back(inner);
     CHECK(skeleton_of(marked).text() == "\uE007を持つ");
 }
+
+TEST_CASE("no characters of a sentence take more bytes than is said") {
+    // Two mentions stand close together, and what follows them is plain: their bytes are far above the sentence's mean.
+    for (const char* written :
+         {"«company:Alpha» lends «company:Beta» racks and more racks", "«company:A»は«chip:B»を積む", "plain words",
+          "«company:A»", "😀«company:A»😀 then plain words of one byte each"}) {
+        CAPTURE(written);
+        const MarkedText marked = read_marks(fold(written));
+        const Skeleton skeleton = skeleton_of(marked);
+        const std::string& text = skeleton.text();
+        const auto is_lead = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U; };
+        for (std::size_t begin = 0; begin < text.size(); ++begin) {
+            std::size_t characters = 0;
+            for (std::size_t end = begin; end < text.size(); ++end) {
+                if (!is_lead(begin)) break;
+                if (is_lead(end)) ++characters;
+                CHECK(end + 1 - begin <= skeleton.bytes_of(characters));
+            }
+        }
+    }
+}
