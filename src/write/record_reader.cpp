@@ -235,6 +235,18 @@ void read_roles(RecordFact& out, const Node& node) {
     }
 }
 
+/// What facts and relations tell alike: how it is said, where, and what found it.
+template <class Claim>
+void read_statement(Claim& out, const Node& node) {
+    out.modality = node.text("modality");
+    out.attribution = attribution(node);
+    out.cue = optional_span(node, "cue");
+    out.evidence = evidence(node.at("evidence"));
+    out.occurrences = occurrences(node);
+    out.rule = node.text("rule");
+    out.confidence = plain_number(node.at("confidence"));
+}
+
 RecordFact fact(const Node& node) {
     RecordFact out;
     out.id = node.text("id");
@@ -250,13 +262,7 @@ RecordFact fact(const Node& node) {
     read_roles(out, node.at("roles"));
     read_qualifiers(out, node.at("qualifiers"));
     out.restates = node.text_or_empty("restates");
-    out.modality = node.text("modality");
-    out.attribution = attribution(node);
-    out.cue = optional_span(node, "cue");
-    out.evidence = evidence(node.at("evidence"));
-    out.occurrences = occurrences(node);
-    out.rule = node.text("rule");
-    out.confidence = plain_number(node.at("confidence"));
+    read_statement(out, node);
     return out;
 }
 
@@ -270,13 +276,7 @@ RecordRelation record_relation(const Node& node) {
         ++count;
     });
     if (count != out.args.size()) node.fail("args are not two");
-    out.modality = node.text("modality");
-    out.attribution = attribution(node);
-    out.cue = optional_span(node, "cue");
-    out.evidence = evidence(node.at("evidence"));
-    out.occurrences = occurrences(node);
-    out.rule = node.text("rule");
-    out.confidence = plain_number(node.at("confidence"));
+    read_statement(out, node);
     return out;
 }
 
