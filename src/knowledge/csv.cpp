@@ -1,6 +1,7 @@
 #include "knowledge/csv.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "model/bytes16.h"
@@ -116,6 +117,9 @@ CsvTable CsvTable::parse(std::string file, std::string source, std::initializer_
     table.file_ = std::move(file);
     table.arena_.push_back(std::move(source));
     const std::string_view text = table.arena_.front();
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        table.line_begins_.push_back(at + 1);
+    }
     if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
         faults.push_back(table.fault_at(bad, "csv.utf8", "not UTF-8; save the file as UTF-8"));
         return table;
@@ -255,13 +259,13 @@ Diagnostic CsvTable::fault(std::size_t row, std::size_t column, std::string code
 }
 
 Diagnostic CsvTable::fault_at(std::size_t offset, std::string code, std::string message) const {
-    const std::string_view before = std::string_view(arena_.front()).substr(0, offset);
-    const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-    const std::string_view line = before.substr(line_begin);
+    const auto behind = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+    const std::size_t line_begin = behind == line_begins_.begin() ? 0 : *std::prev(behind);
+    const std::string_view line = std::string_view(arena_.front()).substr(line_begin, offset - line_begin);
     const bool bom = line.starts_with("\xEF\xBB\xBF");
     return {Severity::error,
             file_,
-            1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+            1 + static_cast<std::size_t>(behind - line_begins_.begin()),
             1 + static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_lead)) - (bom ? 1 : 0),
             std::move(code),
             std::move(message)};

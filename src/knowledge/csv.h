@@ -46,12 +46,12 @@ public:
     Diagnostic fault(std::size_t row, std::size_t column, std::string code, std::string message,
                      std::size_t inside = 0) const;
 
-    /// The name of the file the row stands in, and its number there: 0 is the row below the header.
     /// The same of a column as a whole. REQUIRES: column from column().
     Diagnostic header_fault(std::size_t column, std::string code, std::string message) const {
         return fault_at(header_[column].offset, std::move(code), std::move(message));
     }
 
+    /// The name of the file the row stands in, and its number there: 0 is the row below the header.
     const std::string& file(std::size_t row) const { return row < own_rows_ ? file_ : upper_of(row).file_; }
     std::size_t number(std::size_t row) const { return numbers_[row]; }
 
@@ -72,6 +72,7 @@ private:
 
     std::string file_;
     std::deque<std::string> arena_;  ///< the source, then cells whose doubled quotes were undone; cells view into it
+    std::vector<std::size_t> line_begins_;  ///< in the source, of the lines behind the first
     std::vector<Cell> header_;
     std::vector<Cell> cells_;             ///< row after row
     std::vector<std::uint32_t> numbers_;  ///< of each row, in its file
