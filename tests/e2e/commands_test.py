@@ -19,7 +19,7 @@ def test_wrong_calls_exit_2_and_say_what_to_do():
             (["extract", "a.md", "-o"], "-o"),
             (["extract", "a.md", "-j", "many"], "many"),
             (["extract", "a.md", "-j", "-1"], "-1"),
-            (["extract", "a.md", "-o", "x.docx"], "-o x.csv: no format is written to such a name; there are .jsonl, .json"),
+            (["extract", "a.md", "-o", "x.docx"], "-o x.docx: no format is written to such a name; there are .jsonl, .json"),
             (["extract", "a.md", "-o", "x"], "there are .jsonl, .json"),
             (["extract", "a.md", "-o", "x.jsonl", "-o", "./x.jsonl"], "is named twice"),
             (["extract", "a.md", "-o", "-", "-o", "-"], "-o - is named twice"),
