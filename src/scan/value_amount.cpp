@@ -4,6 +4,7 @@
 
 #include "model/utf8.h"
 #include "scan/numeral_parts.h"
+#include "scan/value_compound.h"
 #include "scan/value_count.h"
 #include "scan/value_money.h"
 
@@ -84,8 +85,8 @@ public:
             take_sign();
             return;
         }
-        if (take_money_after(out_.span.end) || take_unit(out_.span.end) || take_letters_and_unit() ||
-            read_count(context_, out_) || take_bare_scaled()) {
+        if (take_money_after(out_.span.end) || take_clock_time() || take_unit(out_.span.end) ||
+            take_letters_and_unit() || read_count(context_, out_) || take_bare_scaled()) {
         }
         if (out_.unit.empty()) take_letters(false);
         take_sign();
@@ -123,6 +124,8 @@ private:
             if (written == "s" && gap == 0 && !out_.numeral.pointed && out_.numeral.integers >= 2) return false;
             if (out_.numeral.form == NumeralForm::words || out_.numeral.form == NumeralForm::vague) return false;
         }
+        const bool words = out_.numeral.form == NumeralForm::words;
+        if (words && has(text_, at + gap + size, " Ethernet")) return false;  // two Gigabit Ethernet ports
         if (written == "ポイント" && (!out_.magnitude.number || *out_.magnitude.number >= Decimal(100))) return false;
         if (written == "ページ" && out_.numeral.fraction) return false;
         if (unit.counts && form.japanese) {
@@ -163,37 +166,18 @@ private:
         const bool hyphened = table_.unit_forms[chosen].hyphened;
         out_.span.end = at + gap + best;
         set_unit(out_, row, shape_of(row, hyphened));
-        take_second_unit(row);
+        take_second_part(context_, out_);
         return true;
     }
 
-    /// 8割5分, 七割半, 5 ft 2 in.
-    void take_second_unit(const Unit& row) {
-        if (!out_.magnitude.number) return;
-        if (row.dimension == "percent_tenths" && has(text_, out_.span.end, "半")) {
-            out_.magnitude.number = *out_.magnitude.number + Decimal(5);
-            out_.span.end += std::string_view("半").size();
-            return;
-        }
-        const bool feet = row.symbol == "ft";
-        if (!feet && row.dimension != "percent_tenths") return;
-        std::size_t at = out_.span.end;
-        if (feet && has(text_, at, " and "))
-            at += 5;
-        else if (feet && byte_at(text_, at) == ' ')
-            ++at;
-        const auto second = lex_numeral(text_, at);
-        if (!second || !second->magnitude.number || *second->magnitude.number >= Decimal(feet ? 12 : 10)) return;
-        std::size_t end = second->span.end + (feet && byte_at(text_, second->span.end) == ' ' ? 1 : 0);
-        const std::initializer_list<std::string_view> inches = {"inches", "inch", "in", "\""};
-        const std::initializer_list<std::string_view> parts = {"分"};
-        for (const std::string_view word : feet ? inches : parts) {
-            if (!has(text_, end, word) || (is_letter(word.back()) && !ends_word(text_, end + word.size()))) continue;
-            const Decimal part = feet ? numeral::divided(*second->magnitude.number, 12) : *second->magnitude.number;
-            out_.magnitude.number = *out_.magnitude.number + part;
-            out_.span.end = end + word.size();
-            return;
-        }
+    /// 28m 53s: m and s are minutes and seconds here, and one value.
+    bool take_clock_time() {
+        const auto time = read_clock_time(context_, out_.numeral);
+        if (!time) return false;
+        out_.magnitude.number = time->number;
+        out_.span.end = time->end;
+        set_unit(out_, *time->unit, "value.duration");
+        return true;
     }
 
     std::string_view shape_of(const Unit& row, bool hyphened) const {
@@ -216,9 +200,27 @@ private:
         std::swap(scaled, out_);
         scale_by(out_, letters->power);
         out_.span.end = letters->end;
-        if (take_unit(letters->end) || (!behind_capitals() && read_count(context_, out_))) return true;
+        const bool model_number = behind_capitals();
+        if (!model_number && take_bare_behind(letters->end)) return true;
+        if (take_unit(letters->end) || (!model_number && read_count(context_, out_))) return true;
         out_ = std::move(scaled);
         return false;
+    }
+
+    /// 35B model, 128K context, 7B版: what the word behind counts goes without saying.
+    bool take_bare_behind(std::size_t at) {
+        const std::size_t gap = byte_at(text_, at) == ' ' || byte_at(text_, at) == '-' ? 1 : 0;
+        const WordRule* best = nullptr;
+        table_.after.find(text_.substr(at + gap, 24), true, [&](std::size_t n, std::uint32_t number) {
+            const WordRule& rule = table_.rules[number];
+            const std::size_t end = at + gap + n;
+            if (rule.role != WordRole::bare || (is_letter(text_[end - 1]) && is_letter(byte_at(text_, end)))) return;
+            best = &rule;
+        });
+        const Unit* row = best == nullptr ? nullptr : table_.unit(best->text);
+        if (row == nullptr || (row->symbol == "parameter" && out_.scale < 6)) return false;
+        set_unit(out_, *row, best->id);
+        return true;
     }
 
     /// RTX 4080M desktop GPU: the letter belongs to a model number.

@@ -323,25 +323,33 @@ private:
         return false;
     }
 
-    /// 数百万のGPU, 100以上のソフトウェアベンダー: things counted through の.
-    bool read_things(std::size_t at) {
+    /// Where the thing counted through の or を超える begins; 0 where none does.
+    std::size_t thing_begin(std::size_t at) const {
+        for (const std::string_view word : {"を超える", "を上回る", "を超す", "に及ぶ", "に上る", "にのぼる"}) {
+            if (has(text_, at, word)) return amount_.scale < 4 && !amount_.numeral.grouped ? 0 : at + word.size();
+        }
         std::size_t next = at;
         for (const std::string_view word : {"以上", "超", "近く", "余り", "以下", "もの", "程度"}) {
             if (has(text_, next, word)) next += word.size();
         }
         const std::string_view of = "の";
-        if (!has(text_, next, of)) return false;
-        next += of.size();
-        if (next - of.size() == at && amount_.numeral.form == NumeralForm::kanji) return false;
-        if (is_year()) return false;
+        if (!has(text_, next, of)) return 0;
+        return next == at && amount_.numeral.form == NumeralForm::kanji ? 0 : next + of.size();
+    }
+
+    /// 数百万のGPU, 100以上のソフトウェアベンダー, 13兆を超えるトークン.
+    bool read_things(std::size_t at) {
+        const std::size_t next = thing_begin(at);
+        if (next == 0 || is_year()) return false;
         if (is_hardware(entity_at(context_, next))) return give(at, "value.count.things");
         constexpr std::size_t reach = 36;
         const std::size_t stop = std::min(text_.size(), next + reach);
         for (std::size_t place = next; place < stop; ++place) {
             if (!is_lead(text_[place])) continue;
-            bool found = false;
-            table_.things.find(text_.substr(place, 40), true, [&](std::size_t, std::uint32_t) { found = true; });
-            if (found) return give(at, "value.count.things");
+            const WordRule* found = nullptr;
+            table_.things.find(text_.substr(place, 40), true,
+                               [&](std::size_t, std::uint32_t number) { found = &table_.rules[number]; });
+            if (found != nullptr) return give_things(at, *found);
             const char32_t c = decode_at(text_, place).value;
             if (c == U'、' || c == U'。' || c == U'の' || c == U'が' || c == U'は' || c == U'を' || c == U'に' ||
                 c == U'(' || c == U'で') {
@@ -349,6 +357,12 @@ private:
             }
         }
         return false;
+    }
+
+    bool give_things(std::size_t at, const WordRule& rule) {
+        give(at, "value.count.things");
+        if (const Unit* row = rule.text.empty() ? nullptr : table_.unit(rule.text)) set_unit(amount_, *row, rule.id);
+        return true;
     }
 
     const ValueContext& context_;

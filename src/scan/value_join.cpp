@@ -29,6 +29,13 @@ bool is_everyday(const Amount& amount) {
     return dimension == "length" || dimension == "area" || dimension == "volume" || dimension == "mass";
 }
 
+/// 〇〇%, 〇時間: circles that stand for a number not told.
+bool is_placeholder(std::string_view written) {
+    constexpr std::string_view circle = "〇";
+    while (written.starts_with(circle)) written.remove_prefix(circle.size());
+    return written.empty();
+}
+
 void map_numbers(Magnitude& magnitude, const Decimal& factor) {
     for (auto* part : {&magnitude.number, &magnitude.min, &magnitude.max}) {
         if (*part) *part = **part * factor;
@@ -41,8 +48,8 @@ std::size_t ValueJoin::read_value(std::size_t at) {
     std::size_t end = 0;
     auto amount = read_amount(context_, at, end);
     if (!amount) return 0;
-    bool veto = false;
-    const bool made = apply_patterns(*amount, veto);
+    bool veto = is_placeholder(slice(context_.text, amount->numeral.span));
+    const bool made = !veto && apply_patterns(*amount, veto);
     if (veto || (!made && is_part_of_name(context_, *amount)) || (made && forbidden(*amount))) {
         pending_.reset();
         std::size_t next = amount->numeral.span.end;

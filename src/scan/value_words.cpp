@@ -183,9 +183,30 @@ private:
             kind = next;
             at -= size;
         }
-        std::string noun(text_.substr(at, end - at));
-        while (at > context_.begin && (is_digit(text_[at - 1]) || text_[at - 1] == ' ')) --at;
-        return noun;
+        const std::size_t noun = at;
+        at = number_before(at);
+        std::string_view number = text_.substr(at, noun - at);
+        while (!number.empty() && number.back() == ' ') number.remove_suffix(1);
+        const bool one = number.empty() || number == "1" || number == "一";
+        return std::string(text_.substr(one ? noun : at, end - (one ? noun : at)));
+    }
+
+    /// Where the number before the noun at `at` begins: 100万トークンあたり, 1M トークンあたり.
+    std::size_t number_before(std::size_t at) const {
+        const std::size_t noun = at;
+        bool digits = false;
+        while (at > context_.begin) {
+            const auto [c, size] = decode_before(text_, at);
+            const bool digit = c < 0x80 && is_digit(static_cast<char>(c));
+            const bool scale = c == U'万' || c == U'億' || c == U'兆' || c == U'千' || c == U'百' || c == U'一';
+            const bool letter = !digits && (c == U'K' || c == U'k' || c == U'M' || c == U'B');
+            const bool mark = digits && (c == U',' || c == U'.');
+            const bool space = !digits && c == U' ';
+            if (!digit && !scale && !letter && !mark && !space) break;
+            digits = digits || digit || scale;
+            at -= size;
+        }
+        return digits ? at : noun;
     }
 
     void take_relation(Relation relation) {
@@ -251,9 +272,33 @@ private:
         if (!out_.per.empty()) return;
         out_.per = rule.text;
         if (!rule.text.empty()) return;
-        std::size_t end = at;
-        while (is_letter(byte_at(text_, end)) || is_digit(byte_at(text_, end))) ++end;
-        out_.per = text_.substr(at, end - at);
+        out_.per = text_.substr(at, divisor_end(at) - at);
+    }
+
+    /// Behind `per `: a word, behind a number the words up to the plural: per million output tokens.
+    std::size_t divisor_end(std::size_t at) const {
+        std::size_t end = word_end(at);
+        const std::string_view first = text_.substr(at, end - at);
+        static constexpr std::string_view scales[] = {"million", "billion", "thousand", "hundred", "trillion"};
+        const bool counts = end > at && (is_digit(first.front()) ||
+                                         std::find(std::begin(scales), std::end(scales), first) != std::end(scales));
+        constexpr int most_words = 4;
+        for (int word = 0; counts && word < most_words && byte_at(text_, end) == ' '; ++word) {
+            const std::size_t next = word_end(end + 1);
+            if (next == end + 1) break;
+            const bool number = is_digit(text_[end + 1]);
+            end = next;
+            if (!number && text_[end - 1] == 's') return end;
+        }
+        return counts ? at + first.size() : end;
+    }
+
+    std::size_t word_end(std::size_t at) const {
+        while (is_letter(byte_at(text_, at)) || is_digit(byte_at(text_, at)) ||
+               (byte_at(text_, at) == ',' && is_digit(byte_at(text_, at + 1)))) {
+            ++at;
+        }
+        return at;
     }
 
     /// 5000億ドル(約75兆円)規模: the word behind the brackets speaks of the value before them.

@@ -84,6 +84,15 @@ TEST_CASE("values as analysts read them") {
         {"It has 110M MAU.", "[110M MAU] eq 110000000 unit"},
         {"It takes tens of trials and dozens of guesses.", "[tens] range 20..90 unit; [dozens] range 24..99 unit"},
         {"They sold 230M Pebbles.", "[230M Pebbles] eq 230000000 unit"},
+        {"35Bモデルは総パラメータ35Bだ。", "[35B] eq 35000000000 parameter; [35B] eq 35000000000 parameter"},
+        {"The 8B version is free, the 70B variant is not.",
+         "[8B] eq 8000000000 parameter; [70B] eq 70000000000 parameter"},
+        {"It supports 32K context.", "[32K] eq 32000 token"},
+        {"They sold 35 models.", "[35 models] eq 35 unit"},
+        {"5,000を超えるGPUと13兆を超えるトークンだ。", "[5,000] gt 5000 unit; [13兆] gt 13000000000000 token"},
+        {"30を超える夢だ。", ""},
+        {"管理を一元化し、〇〇%減、〇時間の余裕を生む。", ""},
+        {"It has two Gigabit Ethernet ports and a PCIe 2.0 1x slot.", "[two Gigabit Ethernet ports] eq 2 unit"},
         {"Atlas 2 brings more, Atlas+ 3 delivers less.", ""},
         {"They booked $36-46M restructuring charges.", "[$36-46M] range 36000000..46000000 USD"},
         {"It was flat for 21 calm months.", ""},
@@ -200,6 +209,26 @@ TEST_CASE("the dollar without a country is told once a document") {
     CHECK(findings.warnings[0].message == "ドル read as USD");
     CHECK(scanned("30台湾ドルだ。").warnings.empty());
     CHECK(scanned("US$30 is paid.").warnings.empty());
+}
+
+TEST_CASE("what a value is divided by keeps its number") {
+    struct Row {
+        const char *text, *per;
+    };
+    for (const Row& row : {
+             Row{"1ラックあたり2ドルだ。", "ラック"},
+             Row{"100万トークンあたり0.14ドルだ。", "100万トークン"},
+             Row{"1Mトークンあたり$0.30だ。", "1Mトークン"},
+             Row{"1,000ページあたり2ドルだ。", "1,000ページ"},
+             Row{"It costs $5 per million output tokens if used.", "million output tokens"},
+             Row{"It costs $5 per 1,000 pages of text.", "1,000 pages"},
+             Row{"It costs $5 per rack and year.", "rack"},
+         }) {
+        CAPTURE(row.text);
+        const Findings findings = scanned(row.text);
+        REQUIRE(!findings.mentions.empty());
+        CHECK(findings.mentions.front().value->per == row.per);
+    }
 }
 
 TEST_CASE("per and base units") {
