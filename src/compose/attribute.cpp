@@ -138,6 +138,24 @@ std::string_view direction_of(const AttributeQuestion& asked, std::string_view m
     return measure == "ratio" || asked.value.value->points ? "up" : "";
 }
 
+/// The word nearest the percentage that plainly names a share: 営業利益率, "market share".
+Best best_share(const AttributeQuestion& asked) {
+    constexpr int plain = 8;
+    const std::uint8_t percent = AttributeTable::measure_id("percent");
+    return best_cue(asked, [&](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == percent && hit.cue->weight >= plain &&
+               hit.cue->kind == "share";
+    });
+}
+
+/// `YoY-17.4%`, "-3% QoQ": compared with another time right beside it.
+bool touches_comparison(const AttributeQuestion& asked) {
+    return std::any_of(asked.cues.begin(), asked.cues.end(), [&](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::direction && hit.cue->attribute == "change" && is_here(hit) &&
+               distance(hit.span, asked.value.span) <= touching;
+    });
+}
+
 /// "2.5 billion prompts": the value itself says what it counts, and no cue knows it.
 bool names_counted(const AttributeQuestion& asked) {
     const std::string_view number = slice(asked.text, asked.value.span);
@@ -247,11 +265,9 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         else if (measure == "ratio")
             asked = "percent";
         const std::uint8_t percent_id = AttributeTable::measure_id("percent");
-        if (measure == "percent" && !question.value.value->points) {  // a margin of -3 % is a share of the sales
-            const Best share = best_cue(question, [&](const CueInContext& hit) {
-                return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == percent_id &&
-                       hit.cue->weight >= 8 && hit.cue->kind == "share";
-            });
+        const bool level = measure == "percent" && !question.value.value->points && !touches_comparison(question);
+        if (level) {  // a margin of -3 % is a share of the sales
+            const Best share = best_share(question);
             const Best change = best_cue(question, [&](const CueInContext& hit) {
                 return hit.cue->sort == CueSort::direction && hit.cue->measure_id == percent_id &&
                        hit.cue->attribute != "change";
@@ -260,7 +276,12 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         }
     }
     if (asked == "change" && question.value.value->points) {  // a margin that moves by points is no profit that grows
-        return AttributeChoice{"ratio", "other_ratio", direction, nullptr, {}, false};
+        AttributeChoice change{"ratio", "other_ratio", direction, nullptr, {}, false};
+        if (const Best share = best_share(question); share.score >= settles && share.hit->cue->attribute != "stake") {
+            change.cue = share.hit->cue;
+            change.cue_span = share.hit->span;
+        }
+        return change;
     }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
     const bool no_price = measure == "money" && is_huge(question.value);

@@ -19,6 +19,7 @@
 #include "compose/rule_claims.h"
 #include "compose/rules.h"
 #include "compose/subject.h"
+#include "compose/why_no_claim.h"
 #include "knowledge/attributes.h"
 #include "knowledge/claim_rules.h"
 #include "knowledge/names.h"
@@ -36,53 +37,6 @@ Span evidence_of(const Mention& value, const SubjectCandidate* subject, const Se
         return joined(value.span, *context.row_heading);
     }
     return context.span;
-}
-
-/// An attribute that says only that no word tells which needs a subject that is plain by itself: read from afar, or by
-/// a narrow lead, such facts were wrong three times in four.
-bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subject) {
-    if (!attribute.attribute.starts_with("other_")) return false;
-    if (subject.mention == no_mention) return true;
-    const bool by_word = attribute.cue != nullptr && !attribute.cue_span.empty();
-    if (by_word && attribute.attribute != "other_count") return false;
-    constexpr int wide = 150;
-    switch (subject.scope) {
-        case Sign::in_sentence: return subject.lead < wide;
-        case Sign::column_heading:
-        case Sign::lead_in:
-        case Sign::upper_heading: return false;
-        default: return true;
-    }
-}
-
-/// `1チップで4 PFLOPS`, `1ラックあたり`: one of what another value is told for.
-bool is_divisor(const Mention& value, std::string_view measure, std::string_view text) {
-    if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1))
-        return false;
-    const std::string_view after = text.substr(value.span.end);
-    return after.starts_with("で") || after.starts_with("あたり") || after.starts_with("当たり") ||
-           after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
-}
-
-/// `AやBなど4社`: counts the names in front of it, which tells nothing of any of them.
-bool counts_names(const Mention& value, std::string_view measure, std::string_view text) {
-    if (measure != "count") return false;
-    const std::string_view before = text.substr(0, value.span.begin);
-    return before.ends_with("など") || before.ends_with("ら") || before.ends_with("などの") || before.ends_with("等");
-}
-
-/// "several regions", "two companies", 3つ: a handful that nothing named is counted by tells a reader nothing.
-bool is_handful(const Mention& value, const AttributeChoice& attribute, std::string_view text) {
-    const bool loose = attribute.attribute == "sites" || attribute.attribute == "customers" ||
-                       attribute.attribute == "users" || attribute.attribute == "other_count" ||
-                       (attribute.attribute == "units" && attribute.cue != nullptr);
-    if (attribute.kind != "count" || !loose) return false;
-    const Magnitude& magnitude = value.value->magnitude;
-    constexpr int handful = 10;
-    const Decimal* most = magnitude.number ? &*magnitude.number : magnitude.max ? &*magnitude.max : nullptr;
-    const char first = text[value.span.begin];
-    const bool in_words = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    return most != nullptr && *most < Decimal(handful) && (in_words || attribute.attribute != "other_count");
 }
 
 class Composer {
@@ -199,11 +153,8 @@ private:
         const std::span<const Mention> sentence(findings_.mentions.data() + context.mentions.begin,
                                                 context.mentions.end - context.mentions.begin);
         const std::string_view measure = measure_of(value);
-        if (is_divisor(value, measure, text_.folded)) {
-            return tell(index, measure, nullptr, nullptr, "one of what another value is told for");
-        }
-        if (counts_names(value, measure, text_.folded)) {
-            return tell(index, measure, nullptr, nullptr, "counts the names in front of it");
+        if (const std::string_view why = why_no_claim(value, measure, text_.folded); !why.empty()) {
+            return tell(index, measure, nullptr, nullptr, why);
         }
         AttributeQuestion question_of{value, measure, sentence, context.cues, text_.folded};
         question_of.before = last_of(chosen_, measure);
@@ -225,11 +176,8 @@ private:
             claims_.push_back(claim_of(*hit, *attribute, subject, context));
             return;
         }
-        if (is_handful(value, *attribute, text_.folded)) {
-            return tell(index, measure, &*attribute, &subject, "a handful of things without a name");
-        }
-        if (says_too_little(*attribute, subject)) {
-            return tell(index, measure, &*attribute, &subject, "neither attribute nor subject is plain");
+        if (const std::string_view why = why_no_claim(value, *attribute, subject, text_.folded); !why.empty()) {
+            return tell(index, measure, &*attribute, &subject, why);
         }
         tell(index, measure, &*attribute, &subject,
              subject.mention == no_mention ? "fact with an open subject" : "fact");
@@ -249,6 +197,7 @@ private:
         keep_target(claim, context);
         const Modality modality = modality_of(value, context, findings_, text_.folded);
         claim.modality = modality.name;
+        if (claim.attribute == "market_size" && claim.modality == "planned") claim.modality = "reported";  // a forecast
         claim.cue = modality.cue;
         claim.source = modality.source;
         add_qualifiers(claim, attribute, context, findings_, text_.folded);

@@ -25,18 +25,77 @@ bool is_compared(std::string_view gap) {
     return false;
 }
 
+using Words = std::initializer_list<std::string_view>;
+
+bool holds_any(std::string_view text, Words words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+bool starts_with_any(std::string_view text, Words words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+Span between_of(Span a, Span b) {
+    return a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, std::max(b.end, a.begin)};
+}
+
+/// True if a figure stands in `gap`.
+bool holds_figure(Span gap, const SentenceContext& context, const Findings& findings) {
+    for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
+        const Mention& other = findings.mentions[k];
+        const bool figure = !is_entity(other.type) && other.type != MentionType::date;
+        if (figure && gap.contains(other.span)) return true;
+    }
+    return false;
+}
+
+/// "a $13 billion consensus", `市場予想の約726億ドル`, "$1.72 expected": the figure is the expectation itself. Such
+/// words (weight 9) speak of the value beside them alone, and of it whatever else the sentence plans.
+bool is_expectation(const CueInContext& hit, const Mention& value, const SentenceContext& context,
+                    const Findings& findings, std::string_view text) {
+    constexpr int of_its_neighbour = 9;
+    constexpr std::size_t beside = 20;
+    if (hit.cue->weight < of_its_neighbour || hit.cue->attribute != "reported") return false;
+    const bool here = hit.place == CuePlace::sentence;
+    if (!here) return hit.place == CuePlace::heading;
+    if (hit.span.overlaps(value.span)) return true;
+    const Span between = between_of(hit.span, value.span);
+    const std::string_view gap = slice(text, between);
+    return between.size() <= beside && !is_compared(gap) && gap.find_first_of(",;)") == gap.npos &&
+           !holds_any(gap, {"、", "）"}) && !holds_figure(between, context, findings);
+}
+
+/// What stands between a cue and the value and ends what the cue governs: another clause, or what went before it.
+bool is_divided(std::string_view gap, bool before, bool reported) {
+    if (holds_any(gap, {"。", "; ", " but ", " while ", " whereas ", "一方"})) return true;
+    if (!before) return false;
+    if (gap.find(" following ") != gap.npos) return true;
+    return !reported &&
+           holds_any(gap, {" after ", " since ", " current ", ", which is ", ", which was ", ", which has ",
+                           ", which had ", ", which are ", ", which raised ", ", who ", ", having "});
+}
+
+/// `と語った`, `と報じた`: what stands in front of the verb is all of it what was said.
+bool is_speech(std::string_view cue) {
+    return starts_with_any(cue,
+                           {"と語", "と述べ", "と公言", "と話", "と明かし", "と主張", "と説明", "と報じ", "と伝え"});
+}
+
 /// Another clause of the sentence, with a value of its own, keeps its cue to itself: "posted $4 billion, and will ...".
 bool in_reach(const CueInContext& hit, const Mention& value, const SentenceContext& context, const Findings& findings,
               std::string_view text) {
     if (hit.place != CuePlace::sentence) return hit.place == CuePlace::heading;
-    const Span between = hit.span.end <= value.span.begin
-                             ? Span{hit.span.end, value.span.begin}
-                             : Span{value.span.end, std::max(value.span.end, hit.span.begin)};
-    const std::string_view gap = slice(text, between);
-    const bool divided = gap.find("。") != gap.npos || gap.find("; ") != gap.npos || gap.find(", but ") != gap.npos ||
-                         gap.find("一方") != gap.npos || gap.find(" while ") != gap.npos;
-    if (divided || (hit.cue->attribute == "reported" && is_compared(gap))) return false;
+    const bool before = hit.span.end <= value.span.begin;
+    const std::string_view gap = slice(text, between_of(hit.span, value.span));
+    if (is_divided(gap, before, hit.cue->attribute == "reported")) return false;
+    if (hit.cue->attribute == "reported" && is_compared(gap)) return false;
     if (hit.span.begin < value.span.end) return true;  // a cue before governs all that follows
+    const std::string_view word = slice(text, hit.span);
+    if (word.ends_with("へ") && text.substr(hit.span.end).starts_with("の")) return false;  // 投資への意欲
+    if (is_speech(word)) return true;
+    const bool english = is_ascii_alpha(static_cast<unsigned char>(word[0]));
+    const std::size_t breaks = count_clause_breaks(text, value.span, hit.span);
+    if (english && breaks > 0 && hit.cue->attribute == "planned") return false;  // "..., and affirmed its guidance"
     for (std::size_t k = context.mentions.begin; k < context.mentions.end; ++k) {
         const Mention& other = findings.mentions[k];
         if (is_entity(other.type) || other.type == MentionType::date || other.type == MentionType::duration) continue;
@@ -44,6 +103,49 @@ bool in_reach(const CueInContext& hit, const Mention& value, const SentenceConte
         if (nearer && count_clause_breaks(text, value.span, other.span) > 0) return false;
     }
     return true;
+}
+
+/// "Vale said", "said Vale", "she told reporters": what a person says of his firm or another is reported. What a
+/// company says of itself is what a document is made of.
+Span speech_of_person(const Mention& value, const SentenceContext& context, const Findings& findings,
+                      std::string_view text) {
+    const std::string_view until = text.substr(0, context.span.end);
+    const auto verb_behind = [&](std::size_t at) -> Span {
+        for (const std::string_view verb :
+             {" said", " says", " told", " claimed", " claims", " estimated", " estimates", " believes", " argued",
+              " argues", " insists", " insisted", " expects"}) {
+            if (!until.substr(at).starts_with(verb)) continue;
+            const std::size_t end = at + verb.size();
+            if (end < until.size() && is_ascii_alpha(static_cast<unsigned char>(until[end]))) continue;
+            const bool for_the_company = starts_with_any(
+                until.substr(end),
+                {" in a statement", " in the statement", " in a press", " in a release", " in the release"});
+            return for_the_company ? Span{} : Span{at + 1, end};
+        }
+        return {};
+    };
+    const auto governs = [&](Span verb) {
+        return !verb.empty() &&
+               !is_divided(slice(text, between_of(verb, value.span)), verb.end <= value.span.begin, true);
+    };
+    for (const NameInContext& name : context.names) {
+        if (name.scope != Sign::in_sentence) break;
+        if (findings.mentions[name.mention].type != MentionType::person) continue;
+        if (const Span verb = verb_behind(name.at.end); governs(verb)) return verb;
+        for (const std::string_view verb : {" said ", " says "}) {
+            if (!until.substr(0, name.at.begin).ends_with(verb)) continue;
+            const Span said{name.at.begin - verb.size() + 1, name.at.begin - 1};
+            if (governs(said)) return said;
+        }
+    }
+    for (const std::string_view pronoun : {" he", " she", "He", "She"}) {
+        for (std::size_t at = until.find(pronoun, context.span.begin); at != until.npos;
+             at = until.find(pronoun, at + 1)) {
+            if (pronoun[0] != ' ' && at != context.span.begin) continue;
+            if (const Span verb = verb_behind(at + pronoun.size()); governs(verb)) return verb;
+        }
+    }
+    return {};
 }
 
 ClaimSource speaker_in(const SentenceContext& context, const Findings& findings) {
@@ -57,29 +159,38 @@ ClaimSource speaker_in(const SentenceContext& context, const Findings& findings)
     return {};
 }
 
-/// A question that can be answered by yes or no, and what holds only if something else does, is not claimed.
-void ask(const Mention& value, const SentenceContext& context, std::string_view text, Modality& result) {
-    const std::string_view sentence = slice(text, context.span);
+/// The mark of a question that can be answered by yes or no; empty where none is asked.
+Span question_in(Span sentence_span, std::string_view text) {
+    const std::string_view sentence = slice(text, sentence_span);
     std::string_view end = sentence;
     while (!end.empty() && (end.back() == ' ' || end.back() == '"' || end.back() == '*')) end.remove_suffix(1);
-    const auto begins = [&](std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return sentence.starts_with(word); });
-    };
-    const bool english = end.ends_with('?') && begins({"Will ", "Can ", "Could ", "Is ", "Are ", "Does ", "Do ",
-                                                       "Would ", "Should ", "Has ", "What if ", "Might "});
-    const auto asks = [&](std::string_view word) { return sentence.find(word) != sentence.npos; };
-    const bool why =
-        asks("なぜ") || asks("どう") || asks("どの") || asks("何") || asks("いつ") || asks("どこ") || asks("誰");
+    const bool english =
+        end.ends_with('?') && starts_with_any(sentence, {"Will ", "Can ", "Could ", "Is ", "Are ", "Does ", "Do ",
+                                                         "Would ", "Should ", "Has ", "What if ", "Might "});
+    const bool why = holds_any(sentence, {"なぜ", "どう", "どの", "何", "いつ", "どこ", "誰"});
     const bool japanese = !why && (end.ends_with("か?") || end.ends_with("か？") || end.ends_with("か。"));
+    if (!english && !japanese) return {};
+    Span mark{sentence_span.begin + end.size() - 1, sentence_span.begin + end.size()};
+    while (!is_lead(text[mark.begin])) --mark.begin;
+    return mark;
+}
+
+/// The "if" that the value hangs on: in its own clause, or in the one that says what would be.
+Span condition_of(const Mention& value, Span sentence_span, std::string_view text) {
+    const std::string_view sentence = slice(text, sentence_span);
+    const std::string_view before = slice(text, {sentence_span.begin, value.span.begin});
     const std::size_t comma = sentence.find(", ");
-    const bool condition = begins({"If ", "Even if ", "Suppose ", "Assuming "}) && comma != sentence.npos &&
-                           value.span.begin < context.span.begin + comma;
-    if (!english && !japanese && !condition) return;
-    result.name = "hypothetical";
-    result.cue = condition ? Span{context.span.begin, context.span.begin + sentence.find(' ')}
-                           : Span{context.span.begin + end.size() - 1, context.span.begin + end.size()};
-    while (!is_lead(text[result.cue.begin])) --result.cue.begin;
+    if (starts_with_any(sentence, {"If ", "Even if ", "Suppose ", "Assuming "}) && comma >= before.size() &&
+        comma != sentence.npos) {
+        return {sentence_span.begin, sentence_span.begin + sentence.find(' ')};
+    }
+    for (const std::string_view opening : {"If ", "\"If ", "“If ", ", if ", "\"if ", "“if "}) {
+        const std::size_t at = opening == "If " && before.starts_with(opening) ? 0 : before.find(opening);
+        if (at == before.npos || (opening == "If " && at != 0) || !holds_any(before.substr(at), {" would "})) continue;
+        const std::size_t word = sentence_span.begin + at + opening.size() - 3;
+        return {word, word + 2};
+    }
+    return {};
 }
 
 }  // namespace
@@ -87,6 +198,13 @@ void ask(const Mention& value, const SentenceContext& context, std::string_view 
 Modality modality_of(const Mention& value, const SentenceContext& context, const Findings& findings,
                      std::string_view text) {
     Modality result;
+    result.source = speaker_in(context, findings);
+    for (const CueInContext& hit : context.cues) {
+        if (hit.cue->sort != CueSort::modality || !is_expectation(hit, value, context, findings, text)) continue;
+        result.name = "reported";
+        result.cue = hit.span;
+        return result;
+    }
     for (const std::string_view modality : strongest_first) {
         for (const CueInContext& hit : context.cues) {
             if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality || !on_its_side(hit, value.span))
@@ -98,8 +216,18 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
         }
         if (result.name != "asserted") break;
     }
-    if (result.name == "asserted" || result.name == "planned") ask(value, context, text, result);
-    result.source = speaker_in(context, findings);
+    if (result.name == "negated" || result.name == "hypothetical") return result;
+    Span doubt = question_in(context.span, text);
+    if (doubt.empty()) doubt = condition_of(value, context.span, text);
+    if (!doubt.empty()) {
+        result.name = "hypothetical";
+        result.cue = doubt;
+    } else if (result.name == "asserted") {
+        if (const Span speech = speech_of_person(value, context, findings, text); !speech.empty()) {
+            result.name = "reported";
+            result.cue = speech;
+        }
+    }
     return result;
 }
 

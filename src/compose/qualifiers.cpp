@@ -22,9 +22,10 @@ bool is_particle(std::string_view words) {
 }
 
 /// The words that named the attribute say which profit, which revenue it is.
-void add_metric(Claim& claim, const AttributeChoice& attribute, std::string_view text) {
-    const bool told = attribute.attribute == "profit" || attribute.attribute == "other_share" ||
-                      attribute.attribute == "other_money" || attribute.attribute == "cost";
+void add_metric(Claim& claim, const AttributeChoice& attribute, const Value& value, std::string_view text) {
+    const bool told = attribute.attribute == "profit" || (attribute.attribute == "other_ratio" && value.points) ||
+                      attribute.attribute == "other_share" || attribute.attribute == "other_money" ||
+                      attribute.attribute == "cost";
     if (!told || attribute.inherited || attribute.cue_span.empty()) return;
     const std::string_view words = slice(text, attribute.cue_span);
     const bool per_share = words == "per share" || words == "a share";
@@ -155,7 +156,7 @@ void add_period(Claim& claim, const SentenceContext& context, const Findings& fi
 
 void add_qualifiers(Claim& claim, const AttributeChoice& attribute, const SentenceContext& context,
                     const Findings& findings, std::string_view text) {
-    add_metric(claim, attribute, text);
+    add_metric(claim, attribute, *findings.mentions[claim.value].value, text);
     add_way_of_tokens(claim, context, findings, text);
     add_part(claim, attribute, context, findings, text);
     add_precision(claim, context, findings);

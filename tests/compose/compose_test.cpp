@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
-#include <utility>
 
 #include "compose/told.h"
 
@@ -40,27 +38,6 @@ TEST_CASE("a value is bound where the sentence makes its subject plain") {
          }) {
         CHECK_MESSAGE(told(row.text) == row.claims, row.text);
     }
-}
-
-TEST_CASE("a number of which nothing is sure makes no claim") {
-    for (const char* text :
-         {"{person:Ada Vale} walked {m:5 km}.", "There were {unit:3} of them.", "{percent:40%}だ。"}) {
-        CHECK_MESSAGE(told(text).empty(), text);
-    }
-}
-
-TEST_CASE("what a figure is told for, and a handful of things without a name, make no claim") {
-    test::Marked input =
-        test::marked("{company:Nord} opened {unit:two} fabs, and {company:Nord} opened {unit:40} fabs.");
-    for (Mention& mention : input.findings.mentions) {
-        if (is_entity(mention.type)) continue;
-        Value value = *mention.value;
-        value.magnitude.number = Decimal(slice(input.text.folded, mention.span) == "two" ? 2 : 40);
-        mention.value = std::make_shared<const Value>(std::move(value));
-    }
-    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge()).claims;
-    REQUIRE(claims.size() == 1);
-    CHECK(slice(input.text.folded, input.findings.mentions[claims[0].value].span) == "40");
 }
 
 TEST_CASE("every value gets a decision that says what was weighed") {

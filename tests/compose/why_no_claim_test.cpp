@@ -1,0 +1,46 @@
+#include "compose/why_no_claim.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <utility>
+
+#include "compose/told.h"
+
+using namespace hardfacts;
+using test::told;
+using test::ToldRow;
+
+TEST_CASE("a word that plainly names a figure makes a claim though nobody is named") {
+    for (const ToldRow row : {
+             ToldRow{"粗利率は{percent:41.0%}だった。", "share/other_share - = 41.0%"},
+             ToldRow{"純資産は{money:70億ドル}だった。", "money/other_money - = 70億ドル"},
+             ToldRow{"営業利益率は{percent:-11.0%}だった。", "share/other_share - = -11.0%"},
+             ToldRow{"営業利益(利益率5%)はYoY{percent:-11.0%}だった。", "ratio/profit/down - = -11.0%"},
+             ToldRow{"その比率は{percent:41.0%}だった。", ""},
+             ToldRow{"粗利率は71%({percent:±2%})を見込む。", ""},
+         }) {
+        CHECK_MESSAGE(told(row.text) == row.claims, row.text);
+    }
+}
+
+TEST_CASE("a number of which nothing is sure makes no claim") {
+    for (const char* text :
+         {"{person:Ada Vale} walked {m:5 km}.", "There were {unit:3} of them.", "{percent:40%}だ。"}) {
+        CHECK_MESSAGE(told(text).empty(), text);
+    }
+}
+
+TEST_CASE("what a figure is told for, and a handful of things without a name, make no claim") {
+    test::Marked input =
+        test::marked("{company:Nord} opened {unit:two} fabs, and {company:Nord} opened {unit:40} fabs.");
+    for (Mention& mention : input.findings.mentions) {
+        if (is_entity(mention.type)) continue;
+        Value value = *mention.value;
+        value.magnitude.number = Decimal(slice(input.text.folded, mention.span) == "two" ? 2 : 40);
+        mention.value = std::make_shared<const Value>(std::move(value));
+    }
+    const auto claims = compose(input.document, input.text, input.findings, test::binder_knowledge()).claims;
+    REQUIRE(claims.size() == 1);
+    CHECK(slice(input.text.folded, input.findings.mentions[claims[0].value].span) == "40");
+}
