@@ -28,11 +28,11 @@ std::optional<Value> find(const Name<Value> (&rows)[size], std::string_view name
     return std::nullopt;
 }
 
-constexpr Name<WordRole> roles[] = {{"relation", WordRole::relation}, {"veto", WordRole::veto},
-                                    {"per", WordRole::per},           {"rate", WordRole::rate},
-                                    {"bare", WordRole::bare},         {"things", WordRole::things},
-                                    {"breaks", WordRole::breaks},     {"fixed", WordRole::fixed},
-                                    {"divisor", WordRole::divisor},   {"plain", WordRole::plain}};
+constexpr Name<WordRole> roles[] = {
+    {"relation", WordRole::relation}, {"veto", WordRole::veto},   {"per", WordRole::per},
+    {"rate", WordRole::rate},         {"bare", WordRole::bare},   {"things", WordRole::things},
+    {"breaks", WordRole::breaks},     {"fixed", WordRole::fixed}, {"divisor", WordRole::divisor},
+    {"plain", WordRole::plain},       {"aside", WordRole::aside}};
 constexpr Name<Relation> relations[] = {{"eq", Relation::eq},      {"about", Relation::about}, {"ge", Relation::ge},
                                         {"gt", Relation::gt},      {"le", Relation::le},       {"lt", Relation::lt},
                                         {"range", Relation::range}};
@@ -153,8 +153,8 @@ private:
             fault(entry, "rule.missing", "a rule of role fixed with text needs number, or min and max");
         }
         const std::string side = text_of(entry, "side", false);
-        const bool sided =
-            rule.role != WordRole::fixed && rule.role != WordRole::things && rule.role != WordRole::breaks;
+        const bool sided = rule.role != WordRole::fixed && rule.role != WordRole::things &&
+                           rule.role != WordRole::breaks && rule.role != WordRole::aside;
         if (sided && side != "before" && side != "after") {
             fault(entry, "rule.missing", "the rule needs side = \"before\" or side = \"after\"");
         }
@@ -181,6 +181,7 @@ private:
                 case WordRole::fixed: add_fixed(key, number); break;
                 case WordRole::things: table_.things.add(key, number); break;
                 case WordRole::breaks: table_.breaks.add(key, number); break;
+                case WordRole::aside: table_.asides.add(key, number); break;
                 default: (side == "before" ? table_.before : table_.after).add(key, number);
             }
         }

@@ -58,6 +58,7 @@ enum class WordRole : std::uint8_t {
     bare,      ///< gives a number without a unit its unit (パラメータ数: 1.6兆)
     things,    ///< countable things behind `の`: 数百万のGPU
     breaks,    ///< words that end an English noun phrase: of, in, the
+    aside,     ///< words that do not say what is counted: 17 new trucks
     divisor,   ///< behind a value: it is what another value is divided by (1ラックあたり)
     plain,     ///< a longer word that is none of the shorter words it holds (契約 holds 約)
     fixed,     ///< the word is a value itself: 半分, doubled
@@ -110,7 +111,7 @@ public:
     std::vector<FixedWord> fixed_words;
     WordTrie fixed;  ///< number: index in fixed_words
     ValueStarts starts;
-    WordTrie things, breaks;
+    WordTrie things, breaks, asides;
     std::vector<ValuePattern> patterns;
     /// By the byte behind the number: which patterns it can wake, in their order.
     std::array<std::vector<std::uint32_t>, 256> woken;

@@ -254,7 +254,6 @@ private:
     void take_sign() {
         if (out_.unit.empty() || out_.span.begin == context_.begin) return;
         const std::size_t at = out_.span.begin;
-        const bool number_first = at == begin_;
         static constexpr std::string_view signs[] = {"-", "+", "±", "▲", "△", "マイナス", "minus "};
         for (const std::string_view sign : signs) {
             if (at < context_.begin + sign.size() || !has(text_, at - sign.size(), sign)) continue;
@@ -263,7 +262,8 @@ private:
             const bool either = sign == "±" && out_.type == MentionType::quantity;
             const char left = start > context_.begin ? text_[start - 1] : ' ';
             if (is_digit(left) || left == '%' || left == '-') return;
-            if (sign == "-" && is_letter(left) && number_first && out_.type != MentionType::percent) return;
+            // mid-$40M, sub-$2 billion: a hyphen; YoY-9.5%: a minus.
+            if (sign == "-" && is_letter(left) && out_.type != MentionType::percent) return;
             if (sign == "-" && left == ' ' && start > context_.begin + 1 && is_digit(text_[start - 2])) return;
             if (plus && !either && out_.type != MentionType::percent && out_.type != MentionType::money) return;
             if (sign == "+" && left != ' ' && left != '(' && is_letter(left) && out_.type == MentionType::money) return;

@@ -177,6 +177,7 @@ private:
             }
             const auto [end, unit] = noun_at(next);
             if (unit != nullptr && !followed_by_noun(end)) {
+                if (word > 0 && numbers_a_name()) return false;
                 const bool singular = text_[end - 1] == 'U' || text_[end - 1] == 'C';
                 return !(singular && behind_entity()) && accept(at, end, *unit, named, word);
             }
@@ -247,6 +248,20 @@ private:
         return is_digit(text_[end - 1]) || (!small && !breaks(at, end));
     }
 
+    /// DELTA 3 power stations: a small number right behind a capitalised word inside a sentence is that name's.
+    bool numbers_a_name() const {
+        const Numeral& numeral = amount_.numeral;
+        if (numeral.form != NumeralForm::digits || amount_.scale != 0 || numeral.grouped || numeral.integers > 1) {
+            return false;
+        }
+        std::size_t at = numeral.span.begin;
+        if (at < context_.begin + 3 || text_[at - 1] != ' ') return false;
+        const std::size_t end = --at;
+        while (at > context_.begin && is_letter(text_[at - 1])) --at;
+        const bool capital = at < end && text_[at] >= 'A' && text_[at] <= 'Z';
+        return capital && at > context_.begin + 1 && is_letter(text_[at - 2]) && !breaks(at, end);
+    }
+
     /// Any name right before the number: Intel 3 GPU.
     bool behind_entity() const {
         const std::size_t place = amount_.numeral.span.begin;
@@ -266,11 +281,20 @@ private:
         if (modifiers > 0 && preceded_by_the(numeral)) return false;
         if (numeral.form == NumeralForm::words && preceded_by_the(numeral)) return false;
         const bool tokens = unit.symbol != "unit";
-        const bool whole = !named || unit.dimension == "count_parts" || tokens;
+        const bool whole = (!named || unit.dimension == "count_parts" || tokens) && !(modifiers > 0 && is_aside(at));
         const bool several = numeral.form == NumeralForm::vague;
         give(whole && !several ? end : at - 1, whole ? "value.count.en" : "value.count.entity");
         if (tokens) set_unit(amount_, unit, "value.quantity");
         return true;
+    }
+
+    /// 17 new trucks, two upcoming GPUs: a word that does not say what kind of thing is counted ends the text.
+    bool is_aside(std::size_t at) const {
+        const std::size_t end = word_end(at);
+        bool found = false;
+        table_.asides.find(text_.substr(at, end - at), true,
+                           [&](std::size_t n, std::uint32_t) { found = found || n == end - at; });
+        return found;
     }
 
     /// `the two chips`: no new number, the words only point back.
@@ -340,7 +364,7 @@ private:
     /// 数百万のGPU, 100以上のソフトウェアベンダー, 13兆を超えるトークン.
     bool read_things(std::size_t at) {
         const std::size_t next = thing_begin(at);
-        if (next == 0 || is_year()) return false;
+        if (next == 0 || is_year() || (amount_.numeral.pointed && amount_.scale == 0)) return false;
         if (is_hardware(entity_at(context_, next))) return give(at, "value.count.things");
         constexpr std::size_t reach = 36;
         const std::size_t stop = std::min(text_.size(), next + reach);

@@ -36,6 +36,18 @@ bool is_placeholder(std::string_view written) {
     return written.empty();
 }
 
+/// `grew from` tells of two values and a change, `ranges from` of one range.
+bool told_change(std::string_view before) {
+    constexpr std::string_view from = "from ";
+    if (!before.ends_with(from)) return false;
+    before.remove_suffix(from.size());
+    for (const std::string_view word : {"anywhere ", "range ", "ranges ", "ranging ", "ranged ", "vary ", "varies ",
+                                        "varying ", "priced ", "Anywhere ", "Ranging "}) {
+        if (before.ends_with(word)) return false;
+    }
+    return true;
+}
+
 void map_numbers(Magnitude& magnitude, const Decimal& factor) {
     for (auto* part : {&magnitude.number, &magnitude.min, &magnitude.max}) {
         if (*part) *part = **part * factor;
@@ -179,8 +191,7 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
     if (symbol_first && first.scale != 0 && second.scale == 0) return false;
     const Surroundings around = read_surroundings(context_, first.span, first.numeral.span.end);
     if (connector == " and " && !around.between) return false;
-    const std::string_view from = "from ";
-    const bool told_from = around.begin >= context_.begin + from.size() && has(text, around.begin - from.size(), from);
+    const bool told_from = told_change(text.substr(context_.begin, around.begin - context_.begin));
     if (connector == " to " && told_from && !first.unit.empty()) return false;
     if (first.unit.empty() && follows_name(context_, first)) return false;
     if (connector == "から" && !first.unit.empty() && is_everyday(second)) return false;

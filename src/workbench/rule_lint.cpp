@@ -134,7 +134,7 @@ private:
                 const std::string id = entry["id"].value_or(std::string()),
                                   side = entry["side"].value_or(std::string());
                 const std::string role = entry["role"].value_or(std::string());
-                const bool sided = role != "fixed" && role != "things" && role != "breaks";
+                const bool sided = role != "fixed" && role != "things" && role != "breaks" && role != "aside";
                 for_each_text(entry["words"].as_array(), [&](const toml::node& at, const std::string& word) {
                     const auto [known, is_new] = lists.emplace((sided ? side : role) + ' ' + fold(word), id);
                     if (is_new) return;
