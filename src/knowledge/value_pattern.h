@@ -23,6 +23,7 @@ struct ValuePattern {
     bool veto = false;
     bool at_start = false;        ///< the head begins with ^: only near the start of a block
     bool first_in_block = false;  ///< the head is ^ alone
+    int most_digits = 0;          ///< before the point; 0: any number of them
     MentionType type = MentionType::quantity;
     std::string unit;        ///< the unit's symbol, where the pattern gives it
     std::string unit_class;  ///< the unit's dimension the tail must end in; "*" for any; empty for none

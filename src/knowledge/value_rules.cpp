@@ -203,7 +203,7 @@ private:
     }
 
     void load_pattern(const toml::table& entry, WordRule& rule) {
-        allow_keys(entry, {"id", "pattern", "gives", "unit", "match", "reject"});
+        allow_keys(entry, {"id", "pattern", "gives", "unit", "digits", "match", "reject"});
         const std::string source = text_of(entry, "pattern", true);
         const std::string gives = text_of(entry, "gives", true);
         if (source.empty() || gives.empty()) return;
@@ -217,6 +217,10 @@ private:
         pattern->veto = gives == "nothing";
         if (!pattern->veto) pattern->type = named(entry, "gives", types, MentionType::quantity);
         pattern->unit = text_of(entry, "unit", false);
+        if (const toml::node* digits = entry.get("digits")) {
+            pattern->most_digits = static_cast<int>(digits->value<std::int64_t>().value_or(0));
+            if (pattern->most_digits <= 0) fault(*digits, "rule.value", "digits must be a number above 0");
+        }
         if (!pattern->veto && pattern->unit.empty() && pattern->unit_class.empty()) {
             fault(entry, "rule.missing", "a pattern that gives a value needs unit, or {unit} at its end");
         }

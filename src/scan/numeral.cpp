@@ -158,8 +158,10 @@ void take_fraction(std::string_view text, Numeral& numeral) {
         numeral.fraction = true;
         return;
     }
-    if (has(text, numeral.span.end, "分の")) {
-        const auto top = lex_kanji(text, numeral.span.end + std::string_view("分の").size());
+    const auto behind_space = [text](std::size_t at) { return byte_at(text, at) == ' ' ? at + 1 : at; };
+    const std::size_t part = behind_space(numeral.span.end);  // 4 分の 1
+    if (has(text, part, "分の")) {
+        const auto top = lex_kanji(text, behind_space(part + std::string_view("分の").size()));
         const bool fits =
             top && top->magnitude.number && is_small_integer(numeral) | (numeral.form == NumeralForm::kanji);
         if (!fits || numeral.magnitude.number->is_zero() || *numeral.magnitude.number > Decimal(10000)) return;

@@ -121,6 +121,8 @@ private:
                 }
                 return false;
             }
+            if (written == "X" && behind_capital() && next == ' ') return false;  // Radeon Pro 580X GPU
+            if (unit.dimension == "bit_rate" && !is_link_speed()) return false;
             if (written == "s" && gap == 0 && !out_.numeral.pointed && out_.numeral.integers >= 2) return false;
             if (out_.numeral.form == NumeralForm::words || out_.numeral.form == NumeralForm::vague) return false;
         }
@@ -136,6 +138,22 @@ private:
             }
         }
         return true;
+    }
+
+    /// A capitalised word inside a sentence stands right before the numeral.
+    bool behind_capital() const {
+        std::size_t at = begin_;
+        if (at < context_.begin + 3 || text_[--at] != ' ') return false;
+        while (at > context_.begin && is_letter(text_[at - 1])) --at;
+        return text_[at] >= 'A' && text_[at] <= 'Z' && at > context_.begin + 1 && is_letter(text_[at - 2]);
+    }
+
+    /// 400G, 1.6T: the speeds that links, lanes and optical modules are sold with. 5G is none.
+    bool is_link_speed() const {
+        static constexpr std::string_view speeds[] = {"1.6",   "2.4", "3.2", "6.4", "12.8", "25.6", "51.2",
+                                                      "102.4", "10",  "25",  "40",  "50",   "56",   "100",
+                                                      "112",   "200", "224", "400", "448",  "800"};
+        return std::find(std::begin(speeds), std::end(speeds), slice(text_, out_.numeral.span)) != std::end(speeds);
     }
 
     bool is_one() const { return out_.magnitude.number && *out_.magnitude.number == Decimal(1); }

@@ -118,6 +118,7 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
     for (const std::uint32_t number : context_.table->woken[static_cast<unsigned char>(right)]) {
         const ValuePattern& pattern = context_.table->patterns[number];
         if (!pattern.tail_edge.allows(right, far_right) || !pattern.head_edge.allows(left, far_left)) continue;
+        if (pattern.most_digits != 0 && amount.numeral.integers > pattern.most_digits) continue;
         if (pattern.at_start && begin > context_.begin + 24) continue;
         if (!pattern.veto && pattern.unit.empty() && !amount.unit.empty()) continue;
         std::size_t from = begin > context_.begin + 48 ? begin - 48 : context_.begin;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scan/math_signs.h"
 #include "scan/numeral_parts.h"
 
 namespace hardfacts {
@@ -41,6 +42,7 @@ void MoneyReader::take_money_before() {
     });
     if (size == 0) return;
     const std::size_t start = begin_ - gap - size;
+    if (text_[start] == '$' && delimits_math(text_, context_.begin, start)) return;
     const bool letters = is_letter(text_[start]);
     if (letters && start > context_.begin && (is_letter(text_[start - 1]) || is_digit(text_[start - 1]))) return;
     if (letters && is_letter(text_[begin_ - gap - 1]) && !written_as_code(start, size)) return;
@@ -103,6 +105,7 @@ bool MoneyReader::reads_as_money(Span word) const {
         return std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) || form == "rmb" ||
                form == "usd" || form == "eur" || form == "btc";
     }
+    if (form == "$" && delimits_math(text_, context_.begin, word.begin)) return false;
     return form != "$" || word.begin == out_.span.end || byte_at(text_, word.begin - 1) == ' ';
 }
 
