@@ -1,7 +1,5 @@
 #include "compose/rules.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -12,8 +10,6 @@
 namespace hardfacts {
 
 namespace {
-
-constexpr int most_groups = 16;
 
 MentionRange range_from(std::size_t begin, Span sentence, const Findings& findings) {
     std::size_t end = begin;
@@ -105,7 +101,7 @@ RuleRunner::LastTexts RuleRunner::last_texts(std::size_t rule) const {
 }
 
 /// A match that begins with the mention at `place` holds its triggers behind it, and its other mentions within its
-/// length: this turns away half of the places that a rule might begin at, which RE2 takes a hundred times as long for.
+/// length: this turns away half of the places that a rule might begin at, which trying takes far longer for.
 bool RuleRunner::may_begin_at(const ClaimRule& rule, const LastTexts& last, const Skeleton& skeleton,
                               std::size_t place) const {
     const auto& places = skeleton.places();
@@ -152,31 +148,22 @@ void RuleRunner::match(std::size_t number, const Skeleton& skeleton, std::size_t
 
 /// The match at `at`, or from there on; `at` moves behind it, or to the end of the text where none is.
 std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at,
-                                              bool anchored) const {
+                                              bool anchored) {
     const std::string& text = skeleton.text();
     const std::size_t most = skeleton.bytes_of(rule.longest);
     // One character more than a match has: what ends at the limit itself may be cut.
     std::size_t limit = anchored ? std::min(text.size(), at + most + 1) : text.size();
     while (limit < text.size() && !is_lead(text[limit])) ++limit;
-    std::array<re2::StringPiece, most_groups + 1> found;
-    const int groups = static_cast<int>(rule.groups.size()) + 1;
-    const auto anchor = anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-    // Most attempts fail; RE2 tells so by its automaton when it is asked for no groups, and by backtracking else.
-    const re2::RE2& regex = rule.match.get();
-    if (!regex.Match(text, at, limit, anchor, nullptr, 0) ||
-        !regex.Match(text, at, limit, anchor, found.data(), groups)) {
+    const RuleMatcher::Match* found = anchored ? rule.match.match_at(text, at, limit, match_scratch_)
+                                               : rule.match.find(text, at, limit, match_scratch_);
+    if (found == nullptr) {
         at = text.size();
         return std::nullopt;
     }
-    const auto span_of = [&](const re2::StringPiece& piece) {
-        const auto begin = static_cast<std::size_t>(piece.data() - text.data());
-        return Span{begin, begin + piece.size()};
-    };
-    const Span whole = span_of(found[0]);
+    const Span whole = found->whole;
     at = std::max(whole.end, at + 1);
     if (whole.size() > most || (whole.end == limit && limit < text.size())) return std::nullopt;  // cut, not ended
-    if (!rule.unless.empty() &&
-        rule.unless.get().Match(text, whole.begin, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) {
+    if (!rule.unless.empty() && rule.unless.find(text, whole.begin, text.size(), unless_scratch_) != nullptr) {
         return std::nullopt;
     }
     RuleHit hit;
@@ -184,9 +171,9 @@ std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skele
     hit.span = skeleton.to_folded(whole);
     hit.captures.resize(rule.captures.size());
     for (std::size_t group = 0; group < rule.groups.size(); ++group) {
-        const re2::StringPiece& piece = found[group + 1];
-        if (piece.data() == nullptr) continue;
-        const auto [first, last] = skeleton.places_in(span_of(piece));
+        const Span taken = found->groups[group];
+        if (taken.begin == RuleMatcher::no_place) continue;
+        const auto [first, last] = skeleton.places_in(taken);
         for (std::size_t k = first; k < last; ++k) {
             hit.captures[rule.groups[group]].push_back(skeleton.places()[k].mention);
         }

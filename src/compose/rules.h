@@ -43,8 +43,7 @@ private:
     LastTexts last_texts(std::size_t rule) const;
     bool may_begin_at(const ClaimRule& rule, const LastTexts& last, const Skeleton& skeleton, std::size_t place) const;
     void match(std::size_t number, const Skeleton& skeleton, std::size_t sentence, std::vector<RuleHit>& hits);
-    std::optional<RuleHit> match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at,
-                                      bool anchored) const;
+    std::optional<RuleHit> match_from(const ClaimRule& rule, const Skeleton& skeleton, std::size_t& at, bool anchored);
 
     const Text& text_;
     const Findings& findings_;
@@ -60,6 +59,7 @@ private:
     std::vector<std::size_t> awake_;
     Topic topic_;
     std::vector<StandIn> stand_ins_;  ///< of the sentence
+    RuleMatcher::Scratch match_scratch_, unless_scratch_;
 };
 
 /// The hits in all sentences but those of the front matter, in the order of the text.

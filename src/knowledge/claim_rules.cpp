@@ -1,24 +1,11 @@
 #include "knowledge/claim_rules.h"
 
-#include <re2/re2.h>
 #include <algorithm>
 
 #include "knowledge/claim_rules_loader.h"
 #include "knowledge/layers.h"
 
 namespace hardfacts {
-
-LazyRegex::LazyRegex(std::string text) : text_(std::move(text)) {}
-LazyRegex::~LazyRegex() = default;
-
-const re2::RE2& LazyRegex::get() const {
-    std::call_once(once_, [this] {
-        re2::RE2::Options options;
-        options.set_log_errors(false);
-        compiled_ = std::make_unique<const re2::RE2>(text_, options);
-    });
-    return *compiled_;
-}
 
 std::unique_ptr<const ClaimRuleTable> ClaimRuleTable::load(const KnowledgeFolders& folders,
                                                            std::vector<std::string> dimensions, Diagnostics& faults) {

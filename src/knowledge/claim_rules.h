@@ -8,11 +8,12 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "knowledge/lazy_regex.h"
+#include "knowledge/rule_matcher.h"
 #include "knowledge/rule_pattern.h"
 #include "knowledge/rule_triggers.h"
 #include "knowledge/rule_wakes.h"
@@ -20,34 +21,9 @@
 #include "model/diagnostic.h"
 #include "model/knowledge_folders.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace hardfacts {
 
 inline constexpr std::size_t no_capture = static_cast<std::size_t>(-1);
-
-/// A regular expression that is compiled when it is first asked for: most runs need few of them.
-class LazyRegex {
-public:
-    explicit LazyRegex(std::string text = {});
-    ~LazyRegex();
-    LazyRegex(const LazyRegex&) = delete;
-    LazyRegex& operator=(const LazyRegex&) = delete;
-    LazyRegex(LazyRegex&&) = delete;
-    LazyRegex& operator=(LazyRegex&&) = delete;
-
-    void set(std::string text) { text_ = std::move(text); }  ///< before the first get()
-    bool empty() const { return text_.empty(); }
-    /// Safe from any thread.
-    const re2::RE2& get() const;
-
-private:
-    std::string text_;
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<const re2::RE2> compiled_;
-};
 
 /// Whether the gazetteers' maker of a relation's second argument has a say.
 enum class MakerCheck : std::uint8_t {
@@ -81,7 +57,8 @@ struct ClaimRule {
     std::size_t triggers = 0;           ///< how many of its lists of texts must be found, at most RuleWakes::most_lists
     TypeSet starts = 0;                 ///< it begins with a mention of these types; 0: with letters
     std::vector<char32_t> second;       ///< `starts`: what may stand behind that mention; none: anything
-    LazyRegex match, unless;            ///< over a skeleton; `unless` may not be found behind the begin of a match
+    RuleMatcher match, unless;          ///< over a skeleton; `unless` may not be found behind the begin of a match
+    LazyRegex match_regex, unless_regex;  ///< the same for RE2: what people are shown and tests compare with
     RelationSpec relation;
     ClaimSpec claim;
 };

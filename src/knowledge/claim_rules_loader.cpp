@@ -139,7 +139,7 @@ const RuleNode* ClaimRuleLoader::shared(std::string_view name, std::string& prob
     if (one.state == Shared::State::done) return &one.tree;
     one.state = Shared::State::reading;
     one.tree = read_pattern(one.file, *one.node, one.node->value_or(std::string()));
-    if (!prepare_rule_pattern(one.tree).groups.empty()) {
+    if (holds_capture(one.tree)) {
         fault(one.file, one.node->source().begin, "rule.shared", "a shared pattern names no captures: write {company}");
     }
     one.state = Shared::State::done;
@@ -230,12 +230,19 @@ void ClaimRuleLoader::load_patterns(const toml::table& entry, ClaimRule& rule) {
         const RulePattern prepared = prepare_rule_pattern(tree);
         if (prepared.why_not_runnable) fault(*entry.get("pattern"), "rule.pattern", *prepared.why_not_runnable);
         take_pattern(prepared, rule);
+        if (prepared.groups.size() > RuleMatcher::most_groups) {
+            fault(*entry.get("pattern"), "rule.pattern",
+                  "a pattern has " + std::to_string(RuleMatcher::most_groups) + " captures at most");
+        } else {
+            rule.match = RuleMatcher(tree);
+        }
     }
     const std::string unless = text_of(entry, "unless", false);
     if (unless.empty()) return;
-    const RulePattern prepared = prepare_rule_pattern(read_pattern(file_, *entry.get("unless"), unless));
-    if (!prepared.groups.empty()) fault(*entry.get("unless"), "rule.pattern", "unless names no captures");
-    rule.unless.set(prepared.re2);
+    const RuleNode excluded = read_pattern(file_, *entry.get("unless"), unless);
+    if (holds_capture(excluded)) fault(*entry.get("unless"), "rule.pattern", "unless names no captures");
+    if (faults_.size() == known) rule.unless = RuleMatcher(excluded);
+    rule.unless_regex.set(re2_of(excluded));
 }
 
 void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) {
@@ -255,7 +262,7 @@ void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) 
     rule.longest = pattern.longest;
     rule.starts = pattern.starts;
     rule.second = pattern.second;
-    rule.match.set(pattern.re2);
+    rule.match_regex.set(pattern.re2);
     const std::size_t mentions = pattern.mentions.size();
     table_.fewest_mentions = table_.rules.size() == 1 ? mentions : std::min(table_.fewest_mentions, mentions);
     add_wakes(pattern, rule);

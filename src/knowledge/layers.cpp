@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fstream>
 #include <set>
 #include <utility>
@@ -138,10 +139,12 @@ std::optional<std::string> read_source(const KnowledgeFolders& folders, const fs
     std::ifstream in(path, std::ios::binary);
     if (!in || fs::is_directory(path, ignored)) return std::nullopt;
     std::string source;
+    const std::uintmax_t told = fs::file_size(path, ignored);  // nothing where it is no plain file
+    std::size_t piece = ignored ? 0 : static_cast<std::size_t>(told) + 1;
     for (std::size_t size = 0; in; size = source.size()) {
-        constexpr std::size_t piece = std::size_t{256} * 1024;
+        piece = std::max<std::size_t>(piece, 4096);
         source.resize(size + piece);
-        in.read(source.data() + size, piece);
+        in.read(source.data() + size, static_cast<std::streamsize>(piece));
         source.resize(size + static_cast<std::size_t>(in.gcount()));
     }
     return source;

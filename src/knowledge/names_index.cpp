@@ -96,12 +96,15 @@ void NameIndex::mark_words(std::string_view folded) {
         k += gap;
     }
     mark_next(word, {});
-    mark_next(word + 's', {});
+    mark_next(word += 's', {});
 }
 
 /// Marks `word` together with up to two bytes behind it: one where the text may have a separator behind that.
 void NameIndex::mark_next(std::string_view word, std::string_view rest) {
-    const auto mark_begin = [&](char second) { begins_[two_bytes(std::string{word[0], second}, 0)] |= begins_name; };
+    const auto mark_begin = [&](char second) {
+        const char bytes[] = {word[0], second};
+        begins_[two_bytes({bytes, 2}, 0)] |= begins_name;
+    };
     if (word.size() > 1) {
         mark_begin(lower_byte(word[1]));
         mark_begin(upper_byte(word[1]));

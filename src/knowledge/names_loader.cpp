@@ -59,6 +59,10 @@ bool is_slug(std::string_view id) {
 
 void NameLoader::load(const KnowledgeFolders& folders) {
     for (std::size_t file = 0; file < name_files.size(); ++file) read_file(folders, file);
+    std::size_t rows = 0;
+    for (const Source& source : sources_) rows += source.rows.rows();
+    table_.entities_.reserve(rows);
+    table_.by_id_.reserve(rows);
     for (Source& source : sources_) {
         source.first = static_cast<std::uint32_t>(table_.entities_.size());
         for (std::size_t row = 0; row < source.rows.rows(); ++row) add_entity(source, row);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "knowledge/names_index.h"
+#include "knowledge/plain_pattern.h"
 
 namespace hardfacts {
 
@@ -159,16 +160,15 @@ std::variant<NamePattern, std::string> NamePattern::compile(std::string_view pat
         return "must begin with two literal letters or digits, so that it is tried only where they stand";
     }
     if (alternates_at_top(pattern)) return "has alternatives outside a group; write AB(?:C|D), not ABC|ABD";
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_longest_match(true);
     made.is_space_ = {false};
-    made.expression_ = std::make_unique<re2::RE2>(prepared(pattern, made.is_space_), options);
-    if (!made.expression_->ok()) return "is not an RE2 expression: " + made.expression_->error();
-    const auto groups = static_cast<std::size_t>(made.expression_->NumberOfCapturingGroups()) + 1;
-    if (groups != made.is_space_.size())
-        return "has a named group or a class this loader does not follow; write it simpler";
-    if (groups > most_groups)
+    made.expression_ = std::make_unique<const LazyRegex>(prepared(pattern, made.is_space_), LazyRegex::Match::longest);
+    if (!is_plain_pattern(pattern)) {
+        const re2::RE2& expression = made.expression_->get();
+        if (!expression.ok()) return "is not an RE2 expression: " + expression.error();
+        if (static_cast<std::size_t>(expression.NumberOfCapturingGroups()) + 1 != made.is_space_.size())
+            return "has a named group or a class this loader does not follow; write it simpler";
+    }
+    if (made.is_space_.size() > most_groups)
         return "has more than " + std::to_string(most_groups - 1) + " groups and spaces; split it";
     return made;
 }
@@ -183,7 +183,7 @@ std::optional<NamePattern::Match> NamePattern::match(std::string_view text, std:
     std::array<re2::StringPiece, most_groups> groups;
     const std::size_t count = is_space_.size();
     const re2::StringPiece piece(rest.data(), rest.size());
-    if (!expression_->Match(piece, 0, rest.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(count))) {
+    if (!expression_->get().Match(piece, 0, rest.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(count))) {
         return std::nullopt;
     }
     const auto begin_of = [&](std::size_t k) { return static_cast<std::size_t>(groups[k].data() - rest.data()); };

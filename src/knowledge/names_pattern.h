@@ -11,14 +11,13 @@
 #include <variant>
 #include <vector>
 
-namespace re2 {
-class RE2;
-}
+#include "knowledge/lazy_regex.h"
 
 namespace hardfacts {
 
-/// A compiled pattern: RE2, anchored, longest match. A literal space in it stands for one space, one hyphen or nothing,
-/// as in listed names.
+/// A pattern: RE2, anchored, longest match; compiled where its literal is first found, if it is known to be well
+/// formed without that (plain_pattern.h), as nearly all are. A literal space in it stands for one space, one hyphen or
+/// nothing, as in listed names.
 class NamePattern {
 public:
     struct Match {
@@ -45,7 +44,7 @@ private:
     std::string literal_;
     std::bitset<256> behind_;     ///< what may stand behind the literal, a space or hyphen apart
     std::vector<bool> is_space_;  ///< of the expression's groups, group 0 included
-    std::unique_ptr<re2::RE2> expression_;
+    std::unique_ptr<const LazyRegex> expression_;
 };
 
 /// `form` with {0}, {1}, ... replaced by the match's groups: AMD Instinct {0}.

@@ -16,11 +16,6 @@ using Chars = std::optional<std::vector<char32_t>>;  // nullopt: any
 
 constexpr std::size_t most_texts = 32, most_chars = 64, shortest_literal = 3;
 
-/// What joins the items of a list.
-constexpr std::string_view list_joint =
-    "(?:(?:社|さん)?(?:[、,・/]|と|や|および|及び|ならびに|並びに|また)(?:そして|さらに|は)?"
-    "|,? and (?:the |its )?|,? & |, (?:the |its )?|; |,? as well as )";
-
 template <typename Value>
 void unite(std::vector<Value>& all, const std::vector<Value>& more) {
     for (const Value& one : more) {
@@ -38,20 +33,6 @@ std::string lower(std::string text) {
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     return text;
 }
-
-/// A gap written {0,40} counts in the length of the whole match, and is a plain loop in the expression: forty copies of
-/// a class of all characters but some cost RE2 2 ms to compile and the cold automaton a state each. The shortest gap
-/// that leads on is taken.
-constexpr int longest_counted_gap = 8;
-
-bool is_wide(const RuleNode& node) {
-    if (node.kind == Kind::one_of) return node.chars.empty() && (node.set == "." || node.set.starts_with("[^"));
-    return node.kind == Kind::either && std::any_of(node.parts.begin(), node.parts.end(), [](const RuleNode& part) {
-               return is_wide(part.kind == Kind::sequence && part.parts.size() == 1 ? part.parts[0] : part);
-           });
-}
-
-bool is_gap(const RuleNode& node) { return node.most > longest_counted_gap && is_wide(node.parts[0]); }
 
 /// The most characters that a part matches; lists and what has no bound are given room for several names.
 std::size_t longest_of(const RuleNode& node) {
@@ -71,7 +52,7 @@ std::size_t longest_of(const RuleNode& node) {
         case Kind::either: return most;
         case Kind::repeat: break;
     }
-    const bool gap = is_gap(node);
+    const bool gap = is_long_gap(node);
     return node.most < 0 ? room : static_cast<std::size_t>(node.most) * (gap ? 1 : most);
 }
 
@@ -119,7 +100,7 @@ void write(const RuleNode& node, std::string& out) {
     }
     out += ')';
     if (node.kind == Kind::either) return;
-    if (is_gap(node)) {
+    if (is_long_gap(node)) {
         out += node.least == 0 ? "*?" : "+?";
         return;
     }
@@ -339,9 +320,15 @@ Opening opening_of(const RuleNode& node) {
 
 }  // namespace
 
+std::string re2_of(const RuleNode& tree) {
+    std::string out;
+    write(tree, out);
+    return out;
+}
+
 RulePattern prepare_rule_pattern(const RuleNode& tree) {
     RulePattern out;
-    write(tree, out.re2);
+    out.re2 = re2_of(tree);
     list_groups(tree, out.groups);
     out.longest = longest_of(tree);
     Needs needs = needs_of(tree);

@@ -24,5 +24,7 @@ struct RulePattern {
 };
 
 RulePattern prepare_rule_pattern(const RuleNode& tree);
+/// RulePattern::re2 alone.
+std::string re2_of(const RuleNode& tree);
 
 }  // namespace hardfacts

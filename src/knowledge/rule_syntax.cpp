@@ -65,6 +65,19 @@ private:
         result.set = std::move(text);
         return result;
     }
+    static void add_range(RuleNode& node, char32_t first, char32_t last) { node.ranges.emplace_back(first, last); }
+    /// What \d, \s and \w stand for.
+    static void add_escaped(RuleNode& node, char32_t c) {
+        if (c == U's') {
+            for (const char32_t space : {U' ', U'\t', U'\n', U'\r', U'\f'}) add_range(node, space, space);
+            return;
+        }
+        add_range(node, U'0', U'9');
+        if (c == U'd') return;
+        add_range(node, U'A', U'Z');
+        add_range(node, U'a', U'z');
+        add_range(node, U'_', U'_');
+    }
 
     RuleNode alternatives(int depth) {
         RuleNode first = sequence(depth);
@@ -98,7 +111,7 @@ private:
     RuleNode group(std::size_t begin, int depth);
     RuleNode escape(std::size_t begin);
     RuleNode character_class(std::size_t begin);
-    void class_item(std::string& out, std::vector<char32_t>& chars, bool& few);
+    void class_item(RuleNode& out, bool& few);
     RuleNode braced(std::size_t begin);
     RuleNode shared(std::size_t begin, std::string_view inside);
     std::optional<std::string_view> inside_braces(std::size_t begin);
@@ -110,8 +123,11 @@ private:
     std::size_t at_ = 0;
 };
 
-bool holds_capture(const RuleNode& node) {
-    return !node.name.empty() || std::any_of(node.parts.begin(), node.parts.end(), holds_capture);
+bool is_wide(const RuleNode& node) {
+    if (node.kind == Kind::one_of) return node.chars.empty() && (node.set == "." || node.set.starts_with("[^"));
+    return node.kind == Kind::either && std::any_of(node.parts.begin(), node.parts.end(), [](const RuleNode& part) {
+               return is_wide(part.kind == Kind::sequence && part.parts.size() == 1 ? part.parts[0] : part);
+           });
 }
 
 RuleNode Parser::repeated(int depth) {
@@ -183,7 +199,12 @@ RuleNode Parser::atom(int depth) {
         case U'(': return group(begin, depth);
         case U'[': return character_class(begin);
         case U'{': return braced(begin);
-        case U'.': return set(Kind::one_of, ".");
+        case U'.': {
+            RuleNode result = set(Kind::one_of, ".");
+            result.negated = true;
+            add_range(result, U'\n', U'\n');
+            return result;
+        }
         case U'^':
         case U'$': return set(Kind::place, utf8(c));
         case U'\\': return escape(begin);
@@ -223,6 +244,7 @@ RuleNode Parser::escape(std::size_t begin) {
     if (c == U'b') return set(Kind::place, "\\b");
     if (c == U'd' || c == U's' || c == U'w') {
         RuleNode result = set(Kind::one_of, "\\" + utf8(c));
+        add_escaped(result, c);
         if (c == U's') result.chars = {U' ', U'\t', U'\n', U'\r', U'\f'};
         if (c == U'd') result.chars = {U'0', U'1', U'2', U'3', U'4', U'5', U'6', U'7', U'8', U'9'};
         return result;
@@ -238,10 +260,12 @@ RuleNode Parser::character_class(std::size_t begin) {
     if (next_is('^')) {
         ++at_;
         result.set += "^\\n";
+        result.negated = true;
+        add_range(result, U'\n', U'\n');
         few = false;
     }
     const std::size_t first = at_;
-    while (!ends() && (!next_is(']') || at_ == first)) class_item(result.set, result.chars, few);
+    while (!ends() && (!next_is(']') || at_ == first)) class_item(result, few);
     if (next_is(']'))
         ++at_;
     else
@@ -257,7 +281,7 @@ void append_in_class(std::string& out, char32_t c) {
 }
 
 /// A character, a range, an escape or the mentions of a type.
-void Parser::class_item(std::string& out, std::vector<char32_t>& chars, bool& few) {
+void Parser::class_item(RuleNode& out, bool& few) {
     const std::size_t begin = at_;
     char32_t c = take();
     if (c == U'{') {
@@ -266,15 +290,17 @@ void Parser::class_item(std::string& out, std::vector<char32_t>& chars, bool& fe
         if (inside && !wanted) fault(begin, "no type of mention is called " + std::string(*inside));
         if (!wanted) return;
         for (const char32_t one : code_.codes_of(*wanted)) {
-            append_utf8(out, one);
-            chars.push_back(one);
+            append_utf8(out.set, one);
+            out.chars.push_back(one);
+            add_range(out, one, one);
         }
         return;
     }
     if (c == U'\\' && !ends()) {
         c = take();
         if (c == U'd' || c == U's' || c == U'w') {
-            out += "\\" + utf8(c);
+            out.set += "\\" + utf8(c);
+            add_escaped(out, c);
             few = false;
             return;
         }
@@ -284,23 +310,26 @@ void Parser::class_item(std::string& out, std::vector<char32_t>& chars, bool& fe
     c = decode_at(text, 0).value;
     if (text.size() != decode_at(text, 0).size) fault(begin, "folded, it is more than one character");
     const bool range = next_is('-') && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']';
-    append_in_class(out, c);
-    if (range) {
-        ++at_;
-        const char32_t last = take();
-        if (last < c || is_ascii_alpha(c) != is_ascii_alpha(last)) fault(begin, "the range runs backwards");
-        out += '-';
-        append_in_class(out, last);
-        few = false;
-        if (is_ascii_alpha(c) && is_ascii_alpha(last)) {
-            out += utf8(c ^ 0x20U) + "-" + utf8(last ^ 0x20U);
-        }
+    append_in_class(out.set, c);
+    if (!range) {
+        out.chars.push_back(c);
+        add_range(out, c, c);
+        if (!is_ascii_alpha(c)) return;
+        append_in_class(out.set, c ^ 0x20U);
+        out.chars.push_back(c ^ 0x20U);
+        add_range(out, c ^ 0x20U, c ^ 0x20U);
         return;
     }
-    chars.push_back(c);
-    if (is_ascii_alpha(c)) {
-        append_in_class(out, c ^ 0x20U);
-        chars.push_back(c ^ 0x20U);
+    ++at_;
+    const char32_t last = take();
+    if (last < c || is_ascii_alpha(c) != is_ascii_alpha(last)) fault(begin, "the range runs backwards");
+    out.set += '-';
+    append_in_class(out.set, last);
+    add_range(out, c, last);
+    few = false;
+    if (is_ascii_alpha(c) && is_ascii_alpha(last)) {
+        out.set += utf8(c ^ 0x20U) + "-" + utf8(last ^ 0x20U);
+        add_range(out, c ^ 0x20U, last ^ 0x20U);
     }
 }
 
@@ -330,6 +359,7 @@ RuleNode Parser::braced(std::size_t begin) {
     if (!wanted) return shared(begin, *inside);
     result.types = wanted->types;
     result.chars = code_.codes_of(*wanted);
+    for (const char32_t c : result.chars) add_range(result, c, c);
     if (colon < inside->size()) {
         result.name = inside->substr(colon + 1);
         if (result.name.empty() || !is_name(result.name)) {
@@ -354,6 +384,15 @@ RuleNode Parser::shared(std::size_t begin, std::string_view inside) {
 }
 
 }  // namespace
+
+bool holds_capture(const RuleNode& node) {
+    return !node.name.empty() || std::any_of(node.parts.begin(), node.parts.end(), holds_capture);
+}
+
+bool is_long_gap(const RuleNode& node) {
+    constexpr int longest_counted_gap = 8;
+    return node.most > longest_counted_gap && is_wide(node.parts[0]);
+}
 
 RuleNode read_rule_pattern(std::string_view pattern, const SkeletonCode& code, const SharedPatterns& shared,
                            std::vector<PatternFault>& faults) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "knowledge/skeleton_code.h"
@@ -33,8 +34,10 @@ struct RuleNode {
     std::string text;
     std::string set;
     std::vector<char32_t> chars;
-    TypeSet types = 0;        ///< mention
-    std::string name;         ///< mention: of its capture; empty for none
+    std::vector<std::pair<char32_t, char32_t>> ranges;  ///< one_of, mention: its characters, from and to
+    bool negated = false;                               ///< one_of: all characters but those of `ranges`
+    TypeSet types = 0;                                  ///< mention
+    std::string name;                                   ///< mention: of its capture; empty for none
     bool is_list = false;     ///< mention: several of them, joined by commas and the words for "and"
     int least = 0, most = 0;  ///< repeat; most < 0 for no bound
     bool lazy = false;
@@ -43,6 +46,19 @@ struct RuleNode {
 
 /// The shared sub-pattern of a name; nullptr where none has it, with the reason in `problem`.
 using SharedPatterns = std::function<const RuleNode*(std::string_view name, std::string& problem)>;
+
+/// What joins the items of a list, as a pattern. Its letters count in this case only.
+inline constexpr std::string_view list_joint =
+    "(?:(?:社|さん)?(?:[、,・/]|と|や|および|及び|ならびに|並びに|また)(?:そして|さらに|は)?"
+    "|,? and (?:the |its )?|,? & |, (?:the |its )?|; |,? as well as )";
+
+/// True where a mention in it has a name.
+bool holds_capture(const RuleNode& node);
+
+/// A gap written {0,40} counts in the length of the whole match, and is a plain loop in what is made of the pattern:
+/// forty copies of a class of all characters but some would have to be passed. The shortest gap that leads on is taken.
+/// REQUIRES: `node` is a repeat.
+bool is_long_gap(const RuleNode& node);
 
 /// Reads `pattern`. Where faults were added the result is not to be used.
 RuleNode read_rule_pattern(std::string_view pattern, const SkeletonCode& code, const SharedPatterns& shared,

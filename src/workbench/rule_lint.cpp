@@ -73,8 +73,8 @@ private:
     void check_programs() {
         const Knowledge& knowledge = bench_.knowledge();
         for (const ClaimRule& rule : knowledge.claim_rules->rules) {
-            check_program(rule.id, &rule.match.get());
-            if (!rule.unless.empty()) check_program(rule.id, &rule.unless.get());
+            check_program(rule.id, &rule.match_regex.get());
+            if (!rule.unless.empty()) check_program(rule.id, &rule.unless_regex.get());
         }
         for (const ValuePattern& pattern : knowledge.values->patterns) {
             check_program(pattern.id, pattern.head.get());
@@ -91,7 +91,7 @@ private:
         std::map<std::string, std::string> by_pattern;
         for (const ClaimRule& rule : table.rules) {
             const std::string kind = rule.claim.kind.empty() ? rule.relation.type : rule.claim.attribute;
-            const auto [known, is_new] = by_pattern.emplace(kind + ' ' + rule.match.get().pattern(), rule.id);
+            const auto [known, is_new] = by_pattern.emplace(kind + ' ' + rule.match_regex.get().pattern(), rule.id);
             if (!is_new) {
                 tell(places_[rule.id], "lint.same_pattern",
                      rule.id + " has the pattern of " + known->second + " and gives the same; remove one");

@@ -163,8 +163,8 @@ void show_claim_rule(const ClaimRuleTable& table, std::string_view id, Parts& pa
         const ClaimRule& rule = table.rules[k];
         if (rule.id != id) continue;
         parts.emplace_back("confidence", rule.confidence);
-        add_regex(parts, "pattern", &rule.match.get());
-        if (!rule.unless.empty()) add_regex(parts, "unless", &rule.unless.get());
+        add_regex(parts, "pattern", &rule.match_regex.get());
+        if (!rule.unless.empty()) add_regex(parts, "unless", &rule.unless_regex.get());
         std::string needs;
         for (const TypeCount& count : rule.mentions) {
             needs += (needs.empty() ? "" : ", ") + std::to_string(count.least) + " × " + types_of(count.types);

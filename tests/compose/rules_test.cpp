@@ -35,10 +35,10 @@ Found naive(const MarkedText& marked) {
             re2::StringPiece match;
             if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
             if (rule.starts == 0 && at < end) continue;
-            if (!rule.match.get().Match(text, at, text.size(), re2::RE2::ANCHOR_START, &match, 1)) continue;
+            if (!rule.match_regex.get().Match(text, at, text.size(), re2::RE2::ANCHOR_START, &match, 1)) continue;
             end = at + match.size();
             if (!rule.unless.empty() &&
-                rule.unless.get().Match(text, at, text.size(), re2::RE2::UNANCHORED, nullptr, 0))
+                rule.unless_regex.get().Match(text, at, text.size(), re2::RE2::UNANCHORED, nullptr, 0))
                 continue;
             found.emplace(rule.id, skeleton.to_folded({at, end}).begin);
         }

@@ -1,0 +1,15 @@
+// Enters: a regular expression. Leaves: whether it is so plain that RE2 is known to take it. Tested in
+// tests/knowledge/plain_pattern_test.cpp against RE2.
+#pragma once
+
+#include <string_view>
+
+namespace hardfacts {
+
+/// True of expressions made of ASCII letters, digits, signs and spaces, `\d`, escaped signs, classes and ranges of
+/// these, groups, alternatives, `?`, `*`, `+`, and of single characters and classes up to nine times. Where it is
+/// true RE2 compiles the expression, and every `(` without `?:` is a group of it, so that the compiling, which takes a
+/// hundred times as long, can be put off until the expression is needed. False says nothing.
+bool is_plain_pattern(std::string_view pattern);
+
+}  // namespace hardfacts
