@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "compose/sums.h"
+
 namespace hardfacts {
 
 namespace {
@@ -96,7 +98,8 @@ bool is_level(const AttributeQuestion& asked) {
     const std::string_view before = asked.text.substr(0, asked.value.span.begin);
     if (before.ends_with("up to ")) return false;
     for (const std::string_view word :
-         {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "へ上昇", "へ低下", "まで上昇", "を記録"}) {
+         {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "に跳ね", "に拡大", "に引き上げ", "に引き下げ",
+          "に下が", "に上が", "に回復", "へ上昇", "へ低下", "へ拡大", "まで上昇", "を記録"}) {
         if (after.starts_with(word)) return true;
     }
     return before.ends_with(" to ") || before.ends_with(" from ");
@@ -172,6 +175,13 @@ bool names_counted(const AttributeQuestion& asked) {
     return true;
 }
 
+/// 基, 台, 社: one character that counts, where it stands with the number (and not in 基盤).
+bool is_counter(std::string_view text, const CueInContext& hit) {
+    constexpr std::size_t one_character = 3;
+    return hit.place == CuePlace::sentence && hit.span.size() == one_character &&
+           static_cast<unsigned char>(text[hit.span.begin]) >= 0x80;
+}
+
 /// Values counted right before a chip or a system count units of it: `144個のTrainium3`, `130K MI355X`.
 bool counts_hardware(const AttributeQuestion& asked) {
     constexpr std::size_t between = 14;  // "基もの", " of the ", "台の"
@@ -186,32 +196,14 @@ bool counts_hardware(const AttributeQuestion& asked) {
     });
 }
 
-/// "the $599 Borealis 9": what costs it stands right behind.
-bool names_priced(const AttributeQuestion& asked) {
-    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
-        const bool thing =
-            other.type == MentionType::chip || other.type == MentionType::system || other.type == MentionType::product;
-        return thing && other.span.begin == asked.value.span.end + 1 && asked.text[asked.value.span.end] == ' ';
-    });
-}
-
 constexpr int surely_no_price = 750;
 
-/// Hundreds of millions are no price of a product, whatever "a year" or "plan" stands beside them.
-bool is_huge(const Mention& value) {
-    const Magnitude& magnitude = value.value->magnitude;
-    const Decimal* number = magnitude.number ? &*magnitude.number : magnitude.min ? &*magnitude.min : nullptr;
-    if (number == nullptr) return false;
-    const std::string_view unit = value.value->unit;
-    constexpr long long million = 1000000;
-    const long long hundred_millions = (unit == "JPY" || unit == "KRW") ? 10000 * million : 100 * million;
-    return *number >= Decimal(hundred_millions);
-}
-
-/// "$20 per month", "$2 per million tokens": what is charged for a time or a thing.
-bool is_rate(const Mention& value) {
-    const std::string_view per = value.value->per;
-    return per == "month" || per == "week" || per == "hour" || per == "user" || per == "token" || per == "seat";
+/// "an 80GB H100", "16GB RTX 5060": gigabytes right in front of a chip are its memory.
+bool is_memory_of_chip(const AttributeQuestion& asked) {
+    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
+        return other.type == MentionType::chip && other.span.begin == asked.value.span.end + 1 &&
+               asked.text[asked.value.span.end] == ' ';
+    });
 }
 
 /// A percentage of change changes what the money beside it tells.
@@ -285,12 +277,17 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
     const bool no_price = measure == "money" && is_huge(question.value);
+    const bool small = measure == "money" && is_small(question.value);
     const bool says_what = measure == "count" && names_counted(question);
     const auto speaks = [&](const CueInContext& hit) {
         if (hit.cue->attribute == "process_node" && question.value.value->unit != "nm") return false;
         if (says_what && !hit.span.overlaps(question.value.span)) return false;
+        if (measure == "count" && is_counter(question.text, hit) && distance(hit.span, question.value.span) > 0) {
+            return false;
+        }
         constexpr int plain_price = 7;  // "market price", "list price"
         if (no_price && hit.cue->weight < plain_price && hit.cue->attribute == "price") return false;
+        if (small && is_for_large_sums(hit.cue->attribute)) return false;
         return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id;
     };
     const Best here = best_cue(question, [&](const CueInContext& hit) { return is_here(hit) && speaks(hit); });
@@ -301,13 +298,16 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (measure == "money" && here.score < surely_no_price && is_rate(question.value)) {
         return AttributeChoice{"money", "price", {}, nullptr, {}, false};
     }
-    if (measure == "money" && here.score < surely_no_price && !no_price && names_priced(question)) {
+    if (measure == "money" && here.score < surely_no_price && !no_price && prices_what_follows(question)) {
         return AttributeChoice{"money", "price", {}, nullptr, {}, false};
     }
     if (measure == "length" && question.value.value->unit == "nm" && here.score < settles) {
         return AttributeChoice{"spec", "process_node", {}, nullptr, {}, false};
     }
     if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
+    if (measure == "data" && is_memory_of_chip(question)) {
+        return AttributeChoice{"spec", "memory_capacity", {}, nullptr, {}, false};
+    }
     if (asked == "change") {
         if (auto money = changed_money(question, direction)) return money;
     }
@@ -334,6 +334,7 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         same.inherited = true;
         return same;
     }
+    if (small) return AttributeChoice{"money", "price", {}, nullptr, {}, false, true};
     const AttributeCue* own = table.by_measure(asked);
     if (own == nullptr) return std::nullopt;
     return chosen(*own, direction, {});

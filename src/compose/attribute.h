@@ -34,6 +34,7 @@ struct AttributeChoice {
     const AttributeCue* cue = nullptr;  ///< the row that decided; null where the value before it did
     Span cue_span;                      ///< in Text::folded; empty where no word decided
     bool inherited = false;             ///< taken over from the value before it: "up from $5 million"
+    bool guessed = false;               ///< from the size of a sum alone
 };
 
 /// A value with what stands around it.

@@ -179,6 +179,7 @@ private:
         if (const std::string_view why = why_no_claim(value, *attribute, subject, text_.folded); !why.empty()) {
             return tell(index, measure, &*attribute, &subject, why);
         }
+        if (subject_is_doubtful(*attribute, subject)) subject.mention = no_mention;
         tell(index, measure, &*attribute, &subject,
              subject.mention == no_mention ? "fact with an open subject" : "fact");
         claims_.push_back(claim_of(index, *attribute, subject, context));

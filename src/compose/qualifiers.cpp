@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compose/segments.h"
+#include "model/utf8.h"
 
 namespace hardfacts {
 
@@ -15,10 +16,26 @@ bool has(const Claim& claim, std::string_view name) {
                        [&](const auto& qualifier) { return qualifier.first == name; });
 }
 
-/// "of the", を占め: words that tell a part of a whole, but not of what.
+/// "of the", "accounts for", を占め: words that tell a part of a whole, but not of what.
 bool is_particle(std::string_view words) {
+    for (const std::string_view verb : {"account", "mak", "made", "represent", "constitut", "compris"}) {
+        if (words.starts_with(verb)) return true;
+    }
     return words.starts_with("of ") || words.ends_with(" of") || words.starts_with("を") || words.starts_with("が") ||
-           words.starts_with("の") || words == "占める";
+           words.starts_with("の") || words == "占める" || words == "のうち";
+}
+
+/// `SGA比率`: what is in front of the word 比率 says of what.
+std::string_view whole_ratio(std::string_view text, Span words) {
+    constexpr std::size_t longest = 30;
+    std::size_t begin = words.begin;
+    while (begin > 0 && words.begin - begin < longest) {
+        const auto before = decode_before(text, begin);
+        const char32_t c = before.value;
+        if (!is_han(c) && !is_katakana(c) && !is_ascii_alpha(c) && c != U'&') break;
+        begin -= before.size;
+    }
+    return slice(text, {begin, words.end});
 }
 
 /// The words that named the attribute say which profit, which revenue it is.
@@ -27,11 +44,12 @@ void add_metric(Claim& claim, const AttributeChoice& attribute, const Value& val
                       attribute.attribute == "other_share" || attribute.attribute == "other_money" ||
                       attribute.attribute == "cost";
     if (!told || attribute.inherited || attribute.cue_span.empty()) return;
-    const std::string_view words = slice(text, attribute.cue_span);
+    std::string_view words = slice(text, attribute.cue_span);
+    if (words == "比率") words = whole_ratio(text, attribute.cue_span);
     const bool per_share = words == "per share" || words == "a share";
     if (per_share) {
         claim.qualifiers.emplace_back("metric", "earnings per share");
-    } else if (!is_particle(words)) {
+    } else if (!is_particle(words) && words != "比率") {
         claim.qualifiers.emplace_back("metric", std::string(words));
     }
 }

@@ -7,7 +7,7 @@ namespace {
 /// An attribute that says only that no word tells which needs a subject that is plain by itself: read from afar, or by
 /// a narrow lead, such facts were wrong three times in four.
 bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subject) {
-    if (!attribute.attribute.starts_with("other_")) return false;
+    if (!attribute.attribute.starts_with("other_") && !attribute.guessed) return false;
     const bool by_word = attribute.cue != nullptr && !attribute.cue_span.empty();
     constexpr int plain_word = 8;  // 営業利益率, "free cash flow"
     if (subject.mention == no_mention) {
@@ -25,6 +25,11 @@ bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subj
     }
 }
 
+/// "90% of the world's chips", `7割を占め`: that it is a part says something though nobody is named for it.
+bool stands_alone(const AttributeChoice& attribute) {
+    return attribute.kind == "share" && attribute.cue != nullptr && !attribute.cue_span.empty() && !attribute.inherited;
+}
+
 /// `1チップで4 PFLOPS`, `1ラックあたり`: one of what another value is told for.
 bool is_divisor(const Mention& value, std::string_view measure, std::string_view text) {
     if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1))
@@ -32,6 +37,29 @@ bool is_divisor(const Mention& value, std::string_view measure, std::string_view
     const std::string_view after = text.substr(value.span.end);
     return after.starts_with("で") || after.starts_with("あたり") || after.starts_with("当たり") ||
            after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
+}
+
+/// "$9 per 1M tokens", `入力$15（100万トークン）`: what a price is told for.
+bool is_priced_amount(const Mention& value, std::string_view measure, std::string_view text) {
+    if (measure != "token") return false;
+    std::string_view before = text.substr(0, value.span.begin);
+    for (const std::string_view word : {"per ", "/", "/ ", "every "}) {
+        if (before.ends_with(word)) return true;
+    }
+    const std::string_view after = text.substr(value.span.end);
+    if (after.starts_with("あたり") || after.starts_with("当たり") || after.starts_with("につき")) return true;
+    for (const std::string_view bracket : {"(", "（"}) {
+        if (!before.ends_with(bracket)) continue;
+        before.remove_suffix(bracket.size());
+        return before.ends_with("ドル") || before.ends_with("円") ||
+               (!before.empty() && before.back() >= '0' && before.back() <= '9');
+    }
+    return false;
+}
+
+/// "one of the top 500 supercomputers": a list of so many.
+bool is_list_length(const Mention& value, std::string_view measure, std::string_view text) {
+    return measure == "count" && text.substr(0, value.span.begin).ends_with(" top ");
 }
 
 /// "73.5% (±50bps)": how far another value may be off.
@@ -69,14 +97,22 @@ std::string_view why_no_claim(const Mention& value, std::string_view measure, st
     if (is_divisor(value, measure, text)) return "one of what another value is told for";
     if (counts_names(value, measure, text)) return "counts the names in front of it";
     if (is_tolerance(value, text)) return "how far another value may be off";
+    if (is_priced_amount(value, measure, text)) return "what a price is told for";
+    if (is_list_length(value, measure, text)) return "the length of a list";
     return {};
 }
 
 std::string_view why_no_claim(const Mention& value, const AttributeChoice& attribute, const SubjectChoice& subject,
                               std::string_view text) {
     if (is_handful(value, attribute, text)) return "a handful of things without a name";
-    if (says_too_little(attribute, subject)) return "neither attribute nor subject is plain";
+    if (says_too_little(attribute, subject) && !stands_alone(attribute)) {
+        return "neither attribute nor subject is plain";
+    }
     return {};
+}
+
+bool subject_is_doubtful(const AttributeChoice& attribute, const SubjectChoice& subject) {
+    return subject.mention != no_mention && says_too_little(attribute, subject);
 }
 
 }  // namespace hardfacts

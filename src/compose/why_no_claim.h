@@ -17,4 +17,7 @@ std::string_view why_no_claim(const Mention& value, std::string_view measure, st
 std::string_view why_no_claim(const Mention& value, const AttributeChoice& attribute, const SubjectChoice& subject,
                               std::string_view text);
 
+/// True where the name found is too far or leads too little to be the subject of an attribute that no word tells.
+bool subject_is_doubtful(const AttributeChoice& attribute, const SubjectChoice& subject);
+
 }  // namespace hardfacts

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-
 #include "compose/told.h"
 
 using namespace hardfacts;

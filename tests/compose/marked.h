@@ -25,6 +25,18 @@ inline MentionType type_of(std::string_view mark) {
     return MentionType::quantity;
 }
 
+/// About how much "$599" and `3億円` are; what is told in words of scale is a hundred million.
+inline Decimal sum_of(std::string_view words) {
+    for (const char* scale : {"million", "billion", "億", "兆", "B", "M"}) {
+        if (words.find(scale) != words.npos) return Decimal(100'000'000);
+    }
+    long long sum = 0;
+    for (const char c : words.substr(0, words.find('.'))) {
+        if (c >= '0' && c <= '9') sum = 10 * sum + (c - '0');
+    }
+    return Decimal(sum);
+}
+
 /// One block a line; a line "# …" is a heading over the lines behind it; "- …" is a list item.
 inline Marked marked(std::string_view written) {
     Marked out;
@@ -64,7 +76,7 @@ inline Marked marked(std::string_view written) {
                 mention.entity = mention.name = out.findings.arena.emplace_back(words);
             } else {
                 Value value;
-                value.magnitude.number = Decimal(100);
+                value.magnitude.number = mention.type == MentionType::money ? sum_of(words) : Decimal(100);
                 value.unit = value.base_unit = std::string(mark);
                 if (mention.type == MentionType::date) value.date_start = "2025-07-01";
                 mention.value = std::make_shared<const Value>(std::move(value));

@@ -17,7 +17,10 @@ TEST_CASE("a word that plainly names a figure makes a claim though nobody is nam
              ToldRow{"純資産は{money:70億ドル}だった。", "money/other_money - = 70億ドル"},
              ToldRow{"営業利益率は{percent:-11.0%}だった。", "share/other_share - = -11.0%"},
              ToldRow{"営業利益(利益率5%)はYoY{percent:-11.0%}だった。", "ratio/profit/down - = -11.0%"},
-             ToldRow{"その比率は{percent:41.0%}だった。", ""},
+             ToldRow{"今は{percent:41.0%}だった。", ""},
+             ToldRow{"The writing category accounts for {percent:24%}.", "share/other_share - = 24%"},
+             ToldRow{"入力は{token:100万トークン}あたり{money:3ドル}だ。", "money/price - = 3ドル"},
+             ToldRow{"It is one of the top {unit:500} supercomputers.", ""},
              ToldRow{"粗利率は71%({percent:±2%})を見込む。", ""},
          }) {
         CHECK_MESSAGE(told(row.text) == row.claims, row.text);
