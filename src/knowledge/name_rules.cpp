@@ -147,7 +147,7 @@ private:
 
     void load_rule(const toml::table& entry) {
         allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "model", "shortens", "min_words",
-                           "max_words", "all_caps", "whole", "max_kanji", "match", "reject"});
+                           "max_words", "all_caps", "whole", "max_kanji", "shape", "titles", "match", "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
         const std::string type = text_of(entry, "type"), pattern = text_of(entry, "pattern");
@@ -169,6 +169,8 @@ private:
         rule.min_words = entry["min_words"].value_or(std::size_t{1});
         rule.max_words = entry["max_words"].value_or(std::size_t{4});
         rule.all_caps = entry["all_caps"].value_or(std::size_t{2});
+        rule.titles = entry["titles"].value_or(false);
+        load_shape(entry, rule);
         load_pattern(entry, fold(pattern), rule);
         load_examples(entry, rule.id);
         table_.rules.push_back(std::move(rule));
@@ -188,6 +190,15 @@ private:
                 rule.scripts[found - std::begin(all)] = true;
             begin = end + 1;
         }
+    }
+
+    void load_shape(const toml::table& entry, NameRule& rule) {
+        const toml::node* node = entry.get("shape");
+        if (node == nullptr) return;
+        std::string problem, shape = fold(text_of(entry, "shape"));
+        expand(shape, problem);
+        if (problem.empty()) rule.shape = compile(shape, problem);
+        if (!problem.empty()) fault(*node, "rule.pattern", problem);
     }
 
     void load_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
@@ -228,7 +239,7 @@ private:
         if (parts.cue_in_front) {
             table_.front.add(text, number);
             filter.add(text.data() + text.size() - filter.size());
-            if (is_han(decode_before(text, text.size()).value))
+            if (is_han(decode_before(text, text.size()).value) || rule.scripts[static_cast<int>(NameScript::kanji)])
                 table_.kanji_front.set(static_cast<unsigned char>(text.back()));
             return;
         }

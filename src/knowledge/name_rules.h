@@ -41,9 +41,11 @@ struct NameRule {
     bool whole = false;         ///< with keeps_cue: a capitalised word in front would make another name of it
     std::size_t max_kanji = 0;  ///< a name of kanji has no more; 0: as many as there are
     std::size_t min_words = 1, max_words = 4;
-    std::size_t all_caps = 2;              ///< a name all in capitals has at least so many letters
-    std::shared_ptr<const re2::RE2> head;  ///< ends in front of what the cue and the name take; null: nothing
-    std::shared_ptr<const re2::RE2> tail;  ///< begins behind it; null: nothing
+    bool titles = false;                    ///< also where every word has a capital
+    std::shared_ptr<const re2::RE2> shape;  ///< what the whole name is written like; null: anything
+    std::size_t all_caps = 2;               ///< a name all in capitals has at least so many letters
+    std::shared_ptr<const re2::RE2> head;   ///< ends in front of what the cue and the name take; null: nothing
+    std::shared_ptr<const re2::RE2> tail;   ///< begins behind it; null: nothing
 };
 
 /// An example of a rule, folded: `name` is what it must find; empty where it must stay silent.

@@ -195,8 +195,14 @@ private:
         if (!agrees(rule, both) || !stands_free(span) || is_too_short(name, rule)) return;
         if (rule.type == MentionType::person && ends_in_initial(text_, span)) return;
         if (rule.keeps_cue && goes_on_behind(span.end)) return;
-        if (text_[name.begin] < '\x7f' && text_[name.begin] > 0 && is_title_case(text_, block_, titled_)) return;
+        if (!rule.titles && is_ascii(name) && is_title_case(text_, block_, titled_)) return;
+        if (!has_shape(rule, span)) return;
         if (may_overlap_known(span, name, rule)) found_.push_back({span, name, number});
+    }
+
+    bool has_shape(const NameRule& rule, Span span) const {
+        const std::string_view name = slice(text_, span);
+        return !rule.shape || re2::RE2::FullMatch({name.data(), name.size()}, *rule.shape);
     }
 
     bool agrees(const NameRule& rule, Span both) const {

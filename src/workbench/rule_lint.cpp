@@ -134,9 +134,12 @@ private:
                 const std::string id = entry["id"].value_or(std::string()),
                                   side = entry["side"].value_or(std::string());
                 const std::string role = entry["role"].value_or(std::string());
-                const bool sided = role != "fixed" && role != "things" && role != "breaks" && role != "aside";
+                // Each of these is looked for by itself; `bare` words behind a number only where it has a scale's
+                // letter.
+                const bool alone = role == "fixed" || role == "things" || role == "breaks" || role == "aside" ||
+                                   (role == "bare" && side == "after");
                 for_each_text(entry["words"].as_array(), [&](const toml::node& at, const std::string& word) {
-                    const auto [known, is_new] = lists.emplace((sided ? side : role) + ' ' + fold(word), id);
+                    const auto [known, is_new] = lists.emplace((alone ? role : side) + ' ' + fold(word), id);
                     if (is_new) return;
                     tell(file.name, at, "lint.word_twice",
                          "'" + word + "' of " + id + " stands in " + known->second +
@@ -150,7 +153,8 @@ private:
         std::set<std::string> used;
         for (const RuleFile& file : files_["names"]) {
             for_each_entry(file, "rule", [&](const toml::table& entry) {
-                const std::string pattern = entry["pattern"].value_or(std::string());
+                const std::string pattern =
+                    entry["pattern"].value_or(std::string()) + entry["shape"].value_or(std::string());
                 for (std::size_t at = pattern.find('{'); at != std::string::npos; at = pattern.find('{', at + 1)) {
                     used.insert(pattern.substr(at + 1, pattern.find('}', at) - at - 1));
                 }
