@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/utf8.h"
+#include "scan/count_nouns.h"
 #include "scan/numeral_parts.h"
 
 namespace hardfacts {
@@ -23,7 +24,7 @@ bool is_hardware(const Mention* entity) {
 class CountReader {
 public:
     CountReader(const ValueContext& context, Amount& amount)
-        : context_(context), text_(context.text), table_(*context.table), amount_(amount) {}
+        : context_(context), text_(context.text), table_(*context.table), nouns_(context), amount_(amount) {}
 
     bool run() {
         const std::size_t at = amount_.span.end;
@@ -91,10 +92,10 @@ private:
         if (byte_at(text_, at) != ' ') return 0;
         std::size_t next = at + 1;
         for (int word = 0; word < most_modifiers; ++word) {
-            const auto [end, unit] = noun_at(next);
+            const auto [end, unit] = nouns_.noun_at(next);
             if (unit != nullptr && unit->dimension == "count_parts") return end;
-            const std::size_t stop = word_end(next);
-            if (unit != nullptr || stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return 0;
+            const std::size_t stop = nouns_.word_end(next);
+            if (unit != nullptr || stop == next || nouns_.breaks(next, stop) || byte_at(text_, stop) != ' ') return 0;
             next = stop + 1;
         }
         return 0;
@@ -109,53 +110,6 @@ private:
         }
         const std::string_view digits = slice(text_, numeral.span);
         return digits.starts_with("19") || digits.starts_with("20");
-    }
-
-    /// The plural noun (or acronym) at `at`: its end and unit.
-    std::pair<std::size_t, const Unit*> noun_at(std::size_t at) const {
-        std::size_t best = 0;
-        const Unit* unit = nullptr;
-        const auto hit = [&](std::size_t n, std::uint32_t number) {
-            const UnitForm& form = table_.unit_forms[number];
-            const Unit& row = table_.units[form.unit];
-            const char next = byte_at(text_, at + n);
-            if (form.hyphened || !row.counts || is_letter(next) || is_digit(next)) return;
-            if (form.japanese && static_cast<unsigned char>(text_[at]) >= 0x80) return;
-            best = n;
-            unit = &row;
-        };
-        const std::string_view behind = text_.substr(at, 40);
-        table_.nouns.find(behind, true, hit);
-        table_.unit_words.find(behind, false, hit);
-        if (best == 0) best = acronym_plural(at);
-        if (best != 0 && unit == nullptr) unit = table_.unit("unit");
-        return {at + best, best == 0 ? nullptr : unit};
-    }
-
-    /// XCDs, IODs, MCUs: capitals and a plural s.
-    std::size_t acronym_plural(std::size_t at) const {
-        std::size_t end = at;
-        while (byte_at(text_, end) >= 'A' && byte_at(text_, end) <= 'Z') ++end;
-        if (end - at < 2 || end - at > 5 || byte_at(text_, end) != 's') return 0;
-        const char next = byte_at(text_, end + 1);
-        return is_letter(next) || is_digit(next) || static_cast<unsigned char>(next) >= 0x80 ? 0 : end + 1 - at;
-    }
-
-    std::size_t word_end(std::size_t at) const {
-        std::size_t end = at;
-        while (is_letter(byte_at(text_, end)) || is_digit(byte_at(text_, end)) ||
-               (end > at && (byte_at(text_, end) == '-' || byte_at(text_, end) == '.') &&
-                (is_letter(byte_at(text_, end + 1)) || is_digit(byte_at(text_, end + 1))))) {
-            ++end;
-        }
-        return end;
-    }
-
-    bool breaks(std::size_t at, std::size_t end) const {
-        bool found = false;
-        table_.breaks.find(text_.substr(at, end - at), true,
-                           [&](std::size_t n, std::uint32_t) { found = found || n == end - at; });
-        return found;
     }
 
     /// Up to three modifiers and a plural noun: 2 million developers, seven virtual GPUs.
@@ -175,35 +129,31 @@ private:
                 ++next;
                 continue;
             }
-            const auto [end, unit] = noun_at(next);
+            const auto [end, unit] = nouns_.noun_at(next);
             if (unit != nullptr && !followed_by_noun(end)) {
                 if (word > 0 && numbers_a_name()) return false;
                 const bool singular = text_[end - 1] == 'U' || text_[end - 1] == 'C';
                 return !(singular && behind_entity()) && accept(at, end, *unit, named, word);
             }
-            const std::size_t stop = word_end(next);
+            const std::size_t stop = nouns_.word_end(next);
             if (is_plural(next, stop) && (word < 2 || named) && !followed_by_noun(stop)) {
                 return !names_number(word) && accept(at, stop, *table_.unit("unit"), named, word);
             }
-            if (stop == next || breaks(next, stop) || (is_digit(text_[next]) && !is_shape(next, stop))) return false;
+            if (stop == next || nouns_.breaks(next, stop) || (is_digit(text_[next]) && !nouns_.is_shape(next, stop)))
+                return false;
             if (byte_at(text_, stop) != ' ') return false;
             next = stop + 1;
         }
         return false;
     }
 
-    /// 2D, 3D: they say of what shape the counted things are.
-    bool is_shape(std::size_t at, std::size_t end) const {
-        return end == at + 2 && (text_[at] == '2' || text_[at] == '3') && (text_[at + 1] | 0x20) == 'd';
-    }
-
     /// A word no list knows, but with a plural's ending: scalars, understandings; behind 230M also iPhones.
     bool is_plural(std::size_t at, std::size_t end) const {
         constexpr std::size_t shortest = 5;
-        if (end < at + shortest || text_[end - 1] != 's' || breaks(at, end)) return false;
+        if (end < at + shortest || text_[end - 1] != 's' || nouns_.breaks(at, end)) return false;
         const bool capital = text_[at] >= 'A' && text_[at] <= 'Z';
         if (capital && amount_.scale < 3 && !amount_.numeral.grouped) return false;
-        if (slice(text_, {at, end}) == "series" || is_measure(at, end) || is_resolution()) return false;
+        if (slice(text_, {at, end}) == "series" || nouns_.is_measure(at, end) || is_resolution()) return false;
         const char before = text_[end - 2];
         if (before == 's' || before == 'u' || before == 'i' || before == '-' || before == '.') return false;
         const char next = byte_at(text_, end);
@@ -213,17 +163,6 @@ private:
             if (!is_letter(text_[place]) && text_[place] != '-') return false;
         }
         return ends;
-    }
-
-    /// 21 flat months: a word that measures counts nothing.
-    bool is_measure(std::size_t at, std::size_t end) const {
-        const std::string_view word = slice(text_, {at, end});
-        bool found = word == "quarters" || word == "points";
-        table_.nouns.find(text_.substr(at, end - at), true, [&](std::size_t n, std::uint32_t number) {
-            const Unit& row = table_.units[table_.unit_forms[number].unit];
-            found = found || (n == end - at && !row.counts);
-        });
-        return found;
     }
 
     /// 4K outputs: a single digit and K tell of pixels.
@@ -245,7 +184,7 @@ private:
         while (at > context_.begin && (is_letter(text_[at - 1]) || is_digit(text_[at - 1]))) --at;
         if (at == end) return text_[end - 1] == '+';
         const bool small = text_[at] >= 'a' && text_[at] <= 'z';
-        return is_digit(text_[end - 1]) || (!small && !breaks(at, end));
+        return is_digit(text_[end - 1]) || (!small && !nouns_.breaks(at, end));
     }
 
     /// DELTA 3 power stations: a small number right behind a capitalised word inside a sentence is that name's.
@@ -259,7 +198,7 @@ private:
         const std::size_t end = --at;
         while (at > context_.begin && is_letter(text_[at - 1])) --at;
         const bool capital = at < end && text_[at] >= 'A' && text_[at] <= 'Z';
-        return capital && at > context_.begin + 1 && is_letter(text_[at - 2]) && !breaks(at, end);
+        return capital && at > context_.begin + 1 && is_letter(text_[at - 2]) && !nouns_.breaks(at, end);
     }
 
     /// Any name right before the number: Intel 3 GPU.
@@ -271,7 +210,7 @@ private:
     /// `8 server chips`, `12 CPU cores`: another counted noun right behind is the head.
     bool followed_by_noun(std::size_t end) const {
         if (byte_at(text_, end) != ' ') return false;
-        return noun_at(end + 1).second != nullptr;
+        return nouns_.noun_at(end + 1).second != nullptr;
     }
 
     bool accept(std::size_t at, std::size_t end, const Unit& unit, bool named, int modifiers) {
@@ -281,20 +220,12 @@ private:
         if (modifiers > 0 && preceded_by_the(numeral)) return false;
         if (numeral.form == NumeralForm::words && preceded_by_the(numeral)) return false;
         const bool tokens = unit.symbol != "unit";
-        const bool whole = (!named || unit.dimension == "count_parts" || tokens) && !(modifiers > 0 && is_aside(at));
+        const bool whole =
+            (!named || unit.dimension == "count_parts" || tokens) && !(modifiers > 0 && nouns_.is_aside(at));
         const bool several = numeral.form == NumeralForm::vague;
         give(whole && !several ? end : at - 1, whole ? "value.count.en" : "value.count.entity");
         if (tokens) set_unit(amount_, unit, "value.quantity");
         return true;
-    }
-
-    /// 17 new trucks, two upcoming GPUs: a word that does not say what kind of thing is counted ends the text.
-    bool is_aside(std::size_t at) const {
-        const std::size_t end = word_end(at);
-        bool found = false;
-        table_.asides.find(text_.substr(at, end - at), true,
-                           [&](std::size_t n, std::uint32_t) { found = found || n == end - at; });
-        return found;
     }
 
     /// `the two chips`: no new number, the words only point back.
@@ -332,16 +263,16 @@ private:
         if (!vague && !pointed) return false;
         if (is_hardware(entity_at(context_, next))) return give(at, "value.count.entity");
         for (int word = 0; word < 5; ++word) {
-            if (noun_at(next).second != nullptr) return give(at, "value.count.en");
+            if (nouns_.noun_at(next).second != nullptr) return give(at, "value.count.en");
             const Mention* entity = entity_over(context_, next);
-            std::size_t stop = entity != nullptr ? entity->span.end : word_end(next);
+            std::size_t stop = entity != nullptr ? entity->span.end : nouns_.word_end(next);
             if (entity == nullptr && is_letter(text_[next])) {
                 const auto measure = lex_numeral(text_, next);
                 if (measure && byte_at(text_, measure->span.end) == '-') return false;
             }
             if (vague && entity == nullptr && is_plural(next, stop)) return give(at, "value.count.en");
             if (has(text_, stop, "'s")) stop += 2;
-            if (stop == next || breaks(next, stop) || byte_at(text_, stop) != ' ') return false;
+            if (stop == next || nouns_.breaks(next, stop) || byte_at(text_, stop) != ' ') return false;
             next = stop + 1;
         }
         return false;
@@ -392,6 +323,7 @@ private:
     const ValueContext& context_;
     std::string_view text_;
     const ValueTable& table_;
+    NounReader nouns_;
     Amount& amount_;
 };
 

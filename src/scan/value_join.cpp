@@ -6,6 +6,7 @@
 
 #include "model/utf8.h"
 #include "scan/dates.h"
+#include "scan/number_names.h"
 #include "scan/numeral_parts.h"
 
 namespace hardfacts {

@@ -26,8 +26,4 @@ struct Surroundings {
 /// there (3世代) counts even where a unit was read.
 Surroundings read_surroundings(const ValueContext& context, Span span, std::size_t number);
 
-/// True where what stands right before and behind the numeral makes it part of something else: H100, v2.1, GPT-4, a
-/// URL, a file name, an e-mail address, a hash tag.
-bool is_part_of_name(const ValueContext& context, const Amount& amount);
-
 }  // namespace hardfacts
