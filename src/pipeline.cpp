@@ -55,6 +55,27 @@ Record Extractor::extract(const Document& document) const {
     return record;
 }
 
+std::vector<Record> Extractor::extract(std::span<const Document> documents) const {
+    std::vector<Text> texts;
+    std::vector<Findings> findings;
+    std::vector<Composed> composed;
+    std::vector<Record> records;
+    texts.reserve(documents.size());
+    findings.reserve(documents.size());
+    composed.reserve(documents.size());
+    records.reserve(documents.size());
+    for (const Document& document : documents) texts.push_back(fold(document));
+    for (const Text& text : texts) findings.push_back(scan(text, *knowledge_));
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+        composed.push_back(compose(documents[k], texts[k], findings[k], *knowledge_));
+    }
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+        records.push_back(resolve(documents[k], texts[k], findings[k], composed[k]));
+        assert(span_faults(records.back(), documents[k]).empty());
+    }
+    return records;
+}
+
 Explanation Extractor::explain(const Document& document) const {
     const Text text = fold(document);
     const Findings findings = scan(text, *knowledge_);

@@ -188,12 +188,12 @@ RecordDiff compare(const Options& options, const Extractor& before, const Extrac
     const RunPlan plan = plan_run(options.inputs, options.input, options.threads, talk);
     struct Made {
         RecordDiff diff;
-        bool begun = false;
     };
     RecordDiff whole(options.samples);
-    const auto work = [&](const Document& document, Made& made, Diagnostics&) {
-        if (!std::exchange(made.begun, true)) made.diff = RecordDiff(options.samples);
-        made.diff.add(before.extract(document), after.extract(document), document.source);
+    const auto work = [&](std::span<const Document> documents, Made& made, Diagnostics&) {
+        made.diff = RecordDiff(options.samples);
+        const std::vector<Record> old = before.extract(documents), now = after.extract(documents);
+        for (std::size_t k = 0; k < documents.size(); ++k) made.diff.add(old[k], now[k], documents[k].source);
     };
     const auto done = [&](Made& made) {
         whole.merge(std::move(made.diff));

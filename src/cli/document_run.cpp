@@ -41,6 +41,11 @@ RunPlan plan_run(const std::vector<std::string>& arguments, const InputOptions& 
     return {std::move(list.inputs), options, threads_of(threads)};
 }
 
+bool is_file(const Input& input) {
+    struct stat state {};
+    return input.path != "-" && stat(input.path.c_str(), &state) == 0 && S_ISREG(state.st_mode);
+}
+
 bool read_input(const Input& input, InputOptions options, const std::function<bool(Document&&)>& on_document,
                 const std::function<void(Diagnostic&&)>& on_diagnostic) {
     options.id = input.id;

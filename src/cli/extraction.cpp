@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "model/span_check.h"
 
@@ -44,13 +46,16 @@ void verify(const Document& document, const Record& record, Extracted& into, Dia
 ExtractionTotals run_extraction(const RunPlan& plan, bool verifies, const Extractor& extractor, Outputs& outputs,
                                 Talk& talk) {
     ExtractionTotals totals;
-    const auto work = [&](Document& document, Extracted& into, Diagnostics& diagnostics) {
-        Record record = extractor.extract(document);
-        if (verifies) verify(document, record, into, diagnostics);
-        ++into.totals.documents;
-        into.totals.mentions += record.mentions.size();
-        into.totals.facts += record.facts.size();
-        outputs.append(into.pieces, std::move(record), std::move(document.source));
+    const auto work = [&](std::span<Document> documents, Extracted& into, Diagnostics& diagnostics) {
+        std::vector<Record> records = extractor.extract(documents);
+        for (std::size_t k = 0; k < records.size(); ++k) {
+            Record& record = records[k];
+            if (verifies) verify(documents[k], record, into, diagnostics);
+            ++into.totals.documents;
+            into.totals.mentions += record.mentions.size();
+            into.totals.facts += record.facts.size();
+            outputs.append(into.pieces, std::move(record), std::move(documents[k].source));
+        }
     };
     const auto done = [&](Extracted& made) {
         if (const std::string fault = outputs.write(made.pieces); !fault.empty()) {

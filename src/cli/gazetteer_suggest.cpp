@@ -144,9 +144,11 @@ int gazetteer_suggest_command(std::span<const std::string> arguments) {
     };
     Suggestions gathered(options.samples);
     std::size_t documents = 0;
-    const auto work = [&](const Document& document, Made& made, Diagnostics&) {
-        if (made.documents++ == 0) made.names = Suggestions(options.samples);
-        made.names.add(extractor.extract(document), document.source);
+    const auto work = [&](std::span<const Document> some, Made& made, Diagnostics&) {
+        made.names = Suggestions(options.samples);
+        made.documents = some.size();
+        const std::vector<Record> records = extractor.extract(some);
+        for (std::size_t k = 0; k < some.size(); ++k) made.names.add(records[k], some[k].source);
     };
     const auto done = [&](Made& made) {
         gathered.merge(std::move(made.names));
