@@ -7,9 +7,11 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <span>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -106,6 +108,22 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 }
 
 }  // namespace
+
+TEST_CASE("documents that are extracted together have the records they have alone") {
+    std::vector<Document> documents;
+    std::vector<Record> alone;
+    for (const Article& article : articles()) {
+        std::istringstream in(article.bytes);
+        const auto take = [&](Document&& document) {
+            alone.push_back(extractor().extract(document));
+            documents.push_back(std::move(document));
+            return true;
+        };
+        read_documents(in, article.options, take, [](Diagnostic&&) {});
+    }
+    CHECK(json_of(extractor().extract(documents)) == json_of(alone));
+    CHECK(extractor().extract(std::span<const Document>()).empty());
+}
 
 TEST_CASE("a folder without rules and gazetteers gives diagnostics, not an extractor") {
     const auto loaded = Extractor::load(fs::path(HARDFACTS_ROOT) / "examples");

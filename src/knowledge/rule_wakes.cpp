@@ -33,7 +33,10 @@ void RuleWakes::add_text(std::size_t text, std::size_t rule, std::size_t list) {
 
 void RuleWakes::select(const TypeCounts& counts, RuleSet& rules) const {
     rules = all_;
+    TypeSet present = 0;
+    for (std::size_t type = 0; type < counts.size(); ++type) present |= TypeSet{counts[type] > 0} << type;
     for (const Requirement& one : requirements_) {
+        if (one.count.least == 1 && (one.count.types & present) != 0) continue;
         std::size_t held = 0;
         for (TypeSet types = one.count.types; types != 0; types &= types - 1) {
             held += counts[static_cast<std::size_t>(std::countr_zero(types))];

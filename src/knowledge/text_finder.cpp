@@ -37,9 +37,11 @@ void TextFinder::compile() {
 bool TextFinder::stands_at(std::string_view text, std::size_t at, std::uint32_t number) const {
     const std::string& wanted = texts_[number];
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-    return text.size() - at >= wanted.size() &&
-           std::equal(wanted.begin(), wanted.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                      [&](char w, char c) { return w == lower(c); });
+    if (text.size() - at < wanted.size()) return false;
+    const std::string_view here = text.substr(at, wanted.size());
+    if (lower(here.back()) != wanted.back()) return false;
+    if (here == wanted) return true;  // nearly all that stand here at all
+    return std::equal(wanted.begin(), wanted.end(), here.begin(), [&](char w, char c) { return w == lower(c); });
 }
 
 }  // namespace hardfacts

@@ -138,6 +138,7 @@ private:
             const auto found = is_vague(facts[k]) ? plain.find(key_of(facts[k])) : plain.end();
             if (found != plain.end()) same[k] = found->second;
         }
+        if (std::all_of(same.begin(), same.end(), [&](std::size_t k) { return k == facts.size(); })) return;
         std::vector<std::size_t> now(facts.size());
         std::vector<RecordFact> kept;
         kept.reserve(facts.size());
@@ -146,7 +147,6 @@ private:
             now[k] = kept.size();
             kept.push_back(std::move(facts[k]));
         }
-        if (kept.size() == facts.size()) return facts.swap(kept);
         for (std::size_t k = 0; k < facts.size(); ++k) {
             if (same[k] == facts.size()) continue;
             now[k] = now[same[k]];

@@ -91,7 +91,11 @@ public:
             std::uint32_t starts = (words & ~(words << 1U | before)) | leads;
             before = words >> (sizeof(Bytes16) - 1) & 1U;
             if (block.end - at < sizeof(Bytes16)) starts &= (1U << (block.end - at)) - 1;
-            for (; starts != 0; starts &= starts - 1) look(at + static_cast<std::size_t>(std::countr_zero(starts)));
+            for (; starts != 0; starts &= starts - 1) {
+                const auto k = static_cast<std::uint32_t>(std::countr_zero(starts));
+                const auto letters = static_cast<std::uint32_t>(std::countr_one(words >> k));
+                look(at + k, at + k + letters, k + letters == sizeof(Bytes16));
+            }
         }
     }
 
@@ -106,6 +110,7 @@ public:
     }
 
 private:
+    /// Where the word ends that goes on up to `at`.
     std::size_t behind_word(std::size_t at) const {
         while (at < block_.end) {
             const std::size_t size = first_set(~are_word_bytes(load16(text_, at)));
@@ -115,13 +120,15 @@ private:
         return std::min(at, block_.end);
     }
 
-    void look(std::size_t at) {
+    /// `behind`: where the ASCII word ends that begins at `at`, or, if it `may_go_on`, where the bytes looked at end.
+    void look(std::size_t at, std::size_t behind, bool may_go_on) {
         if (at < passed_) return;
         const auto found = [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
             take(at, end, entry, word_end);
         };
         if (static_cast<unsigned char>(text_[at]) < 0x80) {
-            index_.find_word(text_, at, behind_word(at), block_.end, found);
+            const std::size_t word = may_go_on ? behind_word(behind) : std::min(behind, block_.end);
+            index_.find_word(text_, at, word, block_.end, found);
         } else {
             index_.find_other(text_, at, block_.end, found);
             if (begins_katakana(at)) passed_ = behind_katakana(at + 3);
