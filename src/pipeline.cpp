@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compose/compose.h"
+#include "compose/table_scales.h"
 #include "fold/fold.h"
 #include "hardfacts.h"
 #include "knowledge/knowledge.h"
@@ -48,7 +49,8 @@ std::variant<Extractor, Diagnostics> Extractor::load(const KnowledgeFolders& fol
 
 Record Extractor::extract(const Document& document) const {
     const Text text = fold(document);
-    const Findings findings = scan(text, *knowledge_);
+    Findings findings = scan(text, *knowledge_);
+    scale_cells(document, text, findings);
     const Composed composed = compose(document, text, findings, *knowledge_);
     Record record = resolve(document, text, findings, composed);
     assert(span_faults(record, document).empty());
@@ -78,7 +80,8 @@ std::vector<Record> Extractor::extract(std::span<const Document> documents) cons
 
 Explanation Extractor::explain(const Document& document) const {
     const Text text = fold(document);
-    const Findings findings = scan(text, *knowledge_);
+    Findings findings = scan(text, *knowledge_);
+    scale_cells(document, text, findings);
     std::vector<Decision> decisions;
     const Composed composed = compose(document, text, findings, *knowledge_, &decisions);
     Explanation result;

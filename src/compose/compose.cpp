@@ -19,6 +19,7 @@
 #include "compose/rule_claims.h"
 #include "compose/rules.h"
 #include "compose/subject.h"
+#include "compose/table_relations.h"
 #include "compose/why_no_claim.h"
 #include "knowledge/attributes.h"
 #include "knowledge/claim_rules.h"
@@ -329,6 +330,8 @@ Composed compose(const Document& document, const Text& text, const Findings& fin
     out.claims = Composer(document, text, findings, knowledge, hits, decisions).run();
     out.relations = relations_of(hits, findings, knowledge.names.get());
     add_relations_of(out.claims, findings, out.relations);
+    const std::vector<RelationClaim> of_tables = table_relations(document, text, findings);
+    out.relations.insert(out.relations.end(), of_tables.begin(), of_tables.end());
     return out;
 }
 

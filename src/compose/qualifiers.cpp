@@ -38,13 +38,30 @@ std::string_view whole_ratio(std::string_view text, Span words) {
     return slice(text, {begin, words.end});
 }
 
+/// "non-GAAP EPS", `調整後EPS`: by which way of counting the figure is told.
+std::string_view with_basis(std::string_view text, Span words) {
+    std::size_t begin = words.begin;
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view basis :
+             {"non-GAAP ", "Non-GAAP ", "GAAP ", "adjusted ", "Adjusted ", "diluted ", "Diluted ", "adj ", "Adj ",
+              "調整後", "調整済み", "希薄化後", "non-", "Non-"}) {
+            if (!text.substr(0, begin).ends_with(basis)) continue;
+            begin -= basis.size();
+            more = true;
+            break;
+        }
+    }
+    return slice(text, {begin, words.end});
+}
+
 /// The words that named the attribute say which profit, which revenue it is.
 void add_metric(Claim& claim, const AttributeChoice& attribute, const Value& value, std::string_view text) {
     const bool told = attribute.attribute == "profit" || (attribute.attribute == "other_ratio" && value.points) ||
                       attribute.attribute == "other_share" || attribute.attribute == "other_money" ||
                       attribute.attribute == "cost";
     if (!told || attribute.inherited || attribute.cue_span.empty()) return;
-    std::string_view words = slice(text, attribute.cue_span);
+    std::string_view words = with_basis(text, attribute.cue_span);
     if (words == "比率") words = whole_ratio(text, attribute.cue_span);
     const bool per_share = words == "per share" || words == "a share";
     if (per_share) {

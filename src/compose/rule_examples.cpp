@@ -104,10 +104,12 @@ MarkedText read_marks(std::string_view folded) {
     }
     const std::string& text = out.text.folded;
     out.text.blocks.push_back({{0, text.size()}, 0, BlockKind::paragraph});
-    constexpr std::string_view stop = "。";
+    constexpr std::string_view stop = "。", english_stop = ". ";
     for (std::size_t begin = 0; begin < text.size() || begin == 0;) {
-        const std::size_t found = text.find(stop, begin);
-        const std::size_t end = found == std::string::npos ? text.size() : found + stop.size();
+        const std::size_t found = text.find(stop, begin), english = text.find(english_stop, begin);
+        const std::size_t end = found == std::string::npos && english == std::string::npos ? text.size()
+                                : found < english                                          ? found + stop.size()
+                                                  : english + english_stop.size();
         out.findings.sentences.push_back({{begin, end}, 0});
         if (end == 0) break;
         begin = end;

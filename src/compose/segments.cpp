@@ -144,11 +144,13 @@ Span japanese_market(std::string_view text, Span sentence, std::size_t at) {
 }
 
 bool ends_phrase(std::string_view word) {
-    constexpr std::array<std::string_view, 41> words = {
-        "The",  "Its",   "A",    "the",   "a",     "an",     "of",      "in",    "its", "their", "this",
-        "that", "for",   "to",   "by",    "on",    "at",     "whose",   "our",   "as",  "is",    "was",
-        "and",  "with",  "from", "into",  "share", "entire", "overall", "total", "new", "big",   "said",
-        "over", "every", "your", "stock", "job",   "labor",  "bull",    "bear"};
+    constexpr std::array<std::string_view, 54> words = {
+        "massive",     "huge",    "vast",  "whole", "larger", "broader", "growing", "potential", "emerging",
+        "competitive", "crowded", "key",   "major", "The",    "Its",     "A",       "the",       "a",
+        "an",          "of",      "in",    "its",   "their",  "this",    "that",    "for",       "to",
+        "by",          "on",      "at",    "whose", "our",    "as",      "is",      "was",       "and",
+        "with",        "from",    "into",  "share", "entire", "overall", "total",   "new",       "big",
+        "said",        "over",    "every", "your",  "stock",  "job",     "labor",   "bull",      "bear"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
