@@ -34,6 +34,12 @@ std::string fact_of_mention(const Record& record, const std::string& mention) {
     return {};
 }
 
+Findings found_in(const Document& document, const Text& text, const Knowledge& knowledge) {
+    Findings findings = scan(text, knowledge);
+    scale_cells(document, text, findings);
+    return findings;
+}
+
 }  // namespace
 
 Extractor::Extractor(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
@@ -49,8 +55,7 @@ std::variant<Extractor, Diagnostics> Extractor::load(const KnowledgeFolders& fol
 
 Record Extractor::extract(const Document& document) const {
     const Text text = fold(document);
-    Findings findings = scan(text, *knowledge_);
-    scale_cells(document, text, findings);
+    const Findings findings = found_in(document, text, *knowledge_);
     const Composed composed = compose(document, text, findings, *knowledge_);
     Record record = resolve(document, text, findings, composed);
     assert(span_faults(record, document).empty());
@@ -67,7 +72,9 @@ std::vector<Record> Extractor::extract(std::span<const Document> documents) cons
     composed.reserve(documents.size());
     records.reserve(documents.size());
     for (const Document& document : documents) texts.push_back(fold(document));
-    for (const Text& text : texts) findings.push_back(scan(text, *knowledge_));
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+        findings.push_back(found_in(documents[k], texts[k], *knowledge_));
+    }
     for (std::size_t k = 0; k < documents.size(); ++k) {
         composed.push_back(compose(documents[k], texts[k], findings[k], *knowledge_));
     }
@@ -80,8 +87,7 @@ std::vector<Record> Extractor::extract(std::span<const Document> documents) cons
 
 Explanation Extractor::explain(const Document& document) const {
     const Text text = fold(document);
-    Findings findings = scan(text, *knowledge_);
-    scale_cells(document, text, findings);
+    const Findings findings = found_in(document, text, *knowledge_);
     std::vector<Decision> decisions;
     const Composed composed = compose(document, text, findings, *knowledge_, &decisions);
     Explanation result;
