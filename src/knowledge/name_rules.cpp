@@ -12,6 +12,7 @@
 #include "fold/fold.h"
 #include "knowledge/layers.h"
 #include "knowledge/names_evidence.h"
+#include "knowledge/names_index.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -146,8 +147,9 @@ private:
     }
 
     void load_rule(const toml::table& entry) {
-        allow_keys(entry, {"id", "type", "script", "pattern", "keeps_cue", "distinct", "model", "shortens", "min_words",
-                           "max_words", "all_caps", "whole", "max_kanji", "shape", "titles", "match", "reject"});
+        allow_keys(entry, {"id",        "type",      "script",   "pattern", "keeps_cue", "distinct",
+                           "rare",      "model",     "shortens", "min_words", "max_words", "all_caps",
+                           "whole",     "max_kanji", "shape",    "titles",  "match",     "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
         const std::string type = text_of(entry, "type"), pattern = text_of(entry, "pattern");
@@ -163,6 +165,7 @@ private:
         rule.keeps_cue = entry["keeps_cue"].value_or(false);
         rule.model = entry["model"].value_or(false);
         rule.distinct = entry["distinct"].value_or(false);
+        rule.rare = entry["rare"].value_or(false);
         rule.shortens = entry["shortens"].value_or(false);
         rule.whole = entry["whole"].value_or(false);
         rule.max_kanji = entry["max_kanji"].value_or(std::size_t{0});
@@ -307,6 +310,15 @@ private:
 
 }  // namespace
 
+bool NameRuleTable::is_ordinary(std::string_view text) const {
+    if (is_word(text)) return true;
+    if (const std::size_t hyphen = text.find('-'); hyphen != std::string_view::npos)
+        return is_ordinary(text.substr(0, hyphen)) && is_ordinary(text.substr(hyphen + 1));
+    std::string small(text);
+    if (!small.empty() && is_ascii_upper(static_cast<unsigned char>(small[0]))) small[0] = lower_byte(small[0]);
+    return ordinary.contains(small);
+}
+
 std::unique_ptr<const NameRuleTable> NameRuleTable::load(const KnowledgeFolders& folders, Diagnostics& faults) {
     auto table = std::make_unique<NameRuleTable>();
     const std::vector<RuleFile> files = load_rule_files(folders, "names", false, faults);
@@ -315,6 +327,9 @@ std::unique_ptr<const NameRuleTable> NameRuleTable::load(const KnowledgeFolders&
     for (const bool rules : {false, true}) {
         for (const RuleFile& file : files) FileLoader(file.name, *table, classes, ids, faults).load(file.tables, rules);
     }
+    Diagnostics ignored;  // knowledge without the file has no such words
+    const CsvTable ordinary = load_rows(folders, "common_words.csv", {"word"}, {"word"}, ignored);
+    for (std::size_t row = 0; row < ordinary.rows(); ++row) table->ordinary.emplace(ordinary.cell(row, std::size_t{0}));
     return table;
 }
 

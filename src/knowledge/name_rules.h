@@ -35,6 +35,7 @@ struct NameRule {
     bool scripts[3] = {};       ///< by NameScript
     bool keeps_cue = false;     ///< the cue belongs to the name: {name} Capital
     bool distinct = false;      ///< the word beside the cue is no common one
+    bool rare = false;          ///< one of its words at least is no ordinary one, and none a known product
     bool shortens = false;      ///< a part means the same: a company's first word, a chip's number, a
                                 ///< person's last name
     bool model = false;         ///< the word beside the cue is a model number: letters and digits
@@ -99,6 +100,9 @@ struct NameRuleTable {
     bool is_word(std::string_view text) const { return words.contains(text) || inner_words.contains(text); }
     /// True of those that never belong to a name that keeps its cue either (The Capital, not Data Capital).
     bool parts_names(std::string_view text) const { return words.contains(text); }
+    /// True of these and of the ordinary words of gazetteers/common_words.csv, small or with one capital in front, and
+    /// of what hyphens join of them.
+    bool is_ordinary(std::string_view text) const;
 
     std::vector<NameRule> rules;
     WordTrie behind{WordTrie::Side::forward};                      ///< joint and cue behind a name -> rule
@@ -106,7 +110,7 @@ struct NameRuleTable {
     WordTrie ends{WordTrie::Side::backward};                       ///< cues that end a katakana name -> rule
     CueFilter behind_short{3}, behind_filter{4}, front_filter{4};  ///< behind_short: of cues of three bytes
     std::bitset<256> kanji_behind, kanji_front;  ///< last bytes of the kanji that begin, or end, a cue
-    std::unordered_set<std::string, WordHash, std::equal_to<>> words, inner_words;
+    std::unordered_set<std::string, WordHash, std::equal_to<>> words, inner_words, ordinary;
     std::vector<NameExample> examples;
 };
 

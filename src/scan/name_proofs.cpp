@@ -149,6 +149,12 @@ private:
         return word.size() > 2 && std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
+    /// True where the words [first, last] are ordinary ones, each of them.
+    bool is_ordinary(std::size_t first, std::size_t last) const {
+        while (first <= last && rules_.is_ordinary(text_of(first))) ++first;
+        return first > last;
+    }
+
     bool ends_name(std::size_t k, const NameRule& rule) const {
         return rule.keeps_cue ? rules_.parts_names(text_of(k)) : rules_.is_word(text_of(k));
     }
@@ -166,12 +172,14 @@ private:
             common &= rules_.is_word(text_of(k));
         }
         if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        if (rule.rare && is_ordinary(k, last)) return std::nullopt;
         if (rule.distinct && rules_.is_word(text_of(last))) return std::nullopt;
         return words_[k].span.begin;
     }
 
     std::optional<std::size_t> last_word(std::size_t k, const NameRule& rule) const {
         if (ends_name(k, rule)) return std::nullopt;
+        const std::size_t first = k;
         std::size_t count = 1;
         bool common = rules_.is_word(text_of(k));
         while (k + 1 < words_.size() && words_[k + 1].joined && !parts(k + 1, k + 1, rule)) {
@@ -180,6 +188,7 @@ private:
             common &= rules_.is_word(text_of(k));
         }
         if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        if (rule.rare && is_ordinary(first, k)) return std::nullopt;
         return words_[k].span.end;
     }
 
@@ -261,6 +270,7 @@ private:
                                    [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
         for (; at != known_.end() && at->span.begin < span.end; ++at) {
             if (!(rule.keeps_cue || rule.model) || !name.contains(at->span)) return false;
+            if (rule.rare && at->type != MentionType::company && at->type != MentionType::place) return false;
             if (rule.model && at->span.end == name.end) return false;
             if (!is_ascii(span) && at->type != MentionType::place) return false;
         }

@@ -17,6 +17,9 @@ enum Strength : int { no_reason = 0, weak = 1, same_entity = 2, unambiguous = 3,
 constexpr std::string_view maker_links[] = {" ",   "\n", "",     "'s ",  "の", "の「", "「",
                                             " 「", "製", "製の", "社の", "(",  "-"};
 constexpr std::size_t longest_link = 6;
+/// What stands between the names of a list.
+constexpr std::string_view list_joints[] = {", ", "、",       "・",     "や",       "/",     " / ",  ",",
+                                            " and ", ", and ", " or ", ", or ", "と", "および", "、および", "、そして"};
 /// How far back a name that ends here may begin.
 constexpr std::size_t longest_name = 64;
 
@@ -43,6 +46,7 @@ public:
             candidate.documented = is_named(candidate.entity) || is_linked(candidate);
             if (open) candidate.strength = strength_in_document(candidate);
         }
+        believe_lists();
         const std::vector<std::size_t> selected = select();
         std::vector<NameCandidate> chosen;
         chosen.reserve(selected.size());
@@ -178,6 +182,50 @@ private:
             if ((gap == "・" || gap == "の" || gap == " ") && names_.lies_in(town.entity, region.entity)) return true;
         }
         return false;
+    }
+
+    /// `Slack, Notion and Figma`: what stands in a list with a name of its type is one too.
+    void believe_lists() {
+        for (std::size_t k = 1; k < all_.size(); ++k) believe_listed(k, k - 1);
+        for (std::size_t k = all_.size(); k-- > 1;) believe_listed(k - 1, k);
+    }
+
+    void believe_listed(std::size_t k, std::size_t beside) {
+        NameCandidate& open = all_[k];
+        const NameCandidate& name = all_[beside];
+        if (open.strength != no_reason || open.excluded || open.entity == no_entity || has_rival(k)) return;
+        if (name.type != open.type || name.strength == no_reason || name.id.empty() || !takes_lists(open.type)) return;
+        const std::size_t begin = std::min(open.span.end, name.span.end), end = std::max(open.span.begin, name.span.begin);
+        if (begin <= end && joins_list(text_.substr(begin, end - begin)) && is_written_as_name(open)) open.strength = weak;
+    }
+
+    static bool takes_lists(MentionType type) { return type == MentionType::company || type == MentionType::product; }
+
+    static bool joins_list(std::string_view gap) {
+        return std::find(std::begin(list_joints), std::end(list_joints), gap) != std::end(list_joints);
+    }
+
+    /// With a capital or in katakana, and no part of a longer name: `MCP Box, Slack`, `Slack, Box Hill`.
+    bool is_written_as_name(const NameCandidate& candidate) const {
+        const char32_t first = decode_at(text_, candidate.span.begin).value;
+        if (first < 0x80 && !is_ascii_upper(first)) return false;
+        return !has_capital_in_front(candidate) && !has_more_behind(candidate);
+    }
+
+    bool has_capital_in_front(const NameCandidate& candidate) const {
+        std::size_t at = candidate.span.begin;
+        if (at == candidate.block.begin || text_[--at] != ' ') return false;
+        while (at > candidate.block.begin && is_word_byte(text_[at - 1])) --at;
+        return is_ascii_upper(static_cast<unsigned char>(text_[at]));
+    }
+
+    /// A capital or a digit behind one space, or joined by a hyphen or colon: Box Hill, Figure 3, ETR:NVD.
+    bool has_more_behind(const NameCandidate& candidate) const {
+        const std::size_t end = candidate.span.end;
+        if (end + 1 >= candidate.block.end) return false;
+        const char next = text_[end + 1];
+        if (text_[end] == '-' || text_[end] == ':') return next != ' ' && next != '\n';
+        return text_[end] == ' ' && (is_ascii_upper(static_cast<unsigned char>(next)) || is_digit_byte(next));
     }
 
     bool made_by(std::uint32_t maker, std::uint32_t company) const {
