@@ -18,8 +18,8 @@ constexpr std::string_view maker_links[] = {" ",   "\n", "",     "'s ",  "の", 
                                             " 「", "製", "製の", "社の", "(",  "-"};
 constexpr std::size_t longest_link = 6;
 /// What stands between the names of a list.
-constexpr std::string_view list_joints[] = {", ", "、",       "・",     "や",       "/",     " / ",  ",",
-                                            " and ", ", and ", " or ", ", or ", "と", "および", "、および", "、そして"};
+constexpr std::string_view list_joints[] = {", ",     "、",   "・",    "や", "/",      " / ",      ",",       " and ",
+                                            ", and ", " or ", ", or ", "と", "および", "、および", "、そして"};
 /// How far back a name that ends here may begin.
 constexpr std::size_t longest_name = 64;
 
@@ -195,8 +195,10 @@ private:
         const NameCandidate& name = all_[beside];
         if (open.strength != no_reason || open.excluded || open.entity == no_entity || has_rival(k)) return;
         if (name.type != open.type || name.strength == no_reason || name.id.empty() || !takes_lists(open.type)) return;
-        const std::size_t begin = std::min(open.span.end, name.span.end), end = std::max(open.span.begin, name.span.begin);
-        if (begin <= end && joins_list(text_.substr(begin, end - begin)) && is_written_as_name(open)) open.strength = weak;
+        const std::size_t begin = std::min(open.span.end, name.span.end),
+                          end = std::max(open.span.begin, name.span.begin);
+        if (begin <= end && joins_list(text_.substr(begin, end - begin)) && is_written_as_name(open))
+            open.strength = weak;
     }
 
     static bool takes_lists(MentionType type) { return type == MentionType::company || type == MentionType::product; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "knowledge/names_pattern.h"
 #include "model/utf8.h"
 #include "scan/names_boundaries.h"
 
@@ -28,6 +29,14 @@ bool is_made(MentionType type) {
     return type == MentionType::chip || type == MentionType::system || type == MentionType::product;
 }
 
+/// Behind a name and a hyphen these make an adjective of it, and no name of a variant: Blackwell-Powered.
+constexpr std::string_view adjectives[] = {"Powered",   "Based",    "Ready",   "Aware",       "Enabled",  "Native",
+                                           "Style",     "Class",    "Like",    "Only",        "Driven",   "Compatible",
+                                           "Optimized", "Specific", "Focused", "Accelerated", "Equipped", "Capable",
+                                           "Centric",   "First",    "Level",   "Generation",  "Series",   "Era"};
+/// Behind a product and a space these name a variant of it.
+constexpr std::string_view variants[] = {"Pro Max", "Pro", "Plus", "Ultra", "Mini", "Lite", "Max", "Premium"};
+
 /// The most bytes of a maker's or city's name that is looked back for.
 constexpr std::size_t longest_front = 64;
 
@@ -49,6 +58,34 @@ const NameCandidate* joined(std::string_view text, const NameTable& names, const
     if (gap == ", " && names.lies_in(front.entity, back.entity)) return &front;
     const bool region = gap.empty() && names.lies_in(back.entity, front.entity);
     return region && names.entity(front.entity).country != no_entity ? &back : nullptr;
+}
+
+/// The end of what hyphens join to a name: Panther Lake-H, GPT-5.4-Cyber; `end` where nothing does.
+std::size_t hyphened_end(std::string_view text, Span block, std::size_t end) {
+    std::size_t at = end;
+    while (at + 1 < block.end && text[at] == '-' &&
+           (is_ascii_upper(static_cast<unsigned char>(text[at + 1])) ||
+            is_ascii_digit(static_cast<unsigned char>(text[at + 1])))) {
+        std::size_t stop = at + 1;
+        while (stop < block.end && (is_word_byte(text[stop]) ||
+                                    (text[stop] == '.' && stop + 1 < block.end && is_word_byte(text[stop + 1]))))
+            ++stop;
+        const std::string_view word = text.substr(at + 1, stop - at - 1);
+        if (std::find(std::begin(adjectives), std::end(adjectives), word) != std::end(adjectives)) break;
+        at = stop;
+    }
+    return at;
+}
+
+std::size_t variant_end(std::string_view text, const NameCandidate& name) {
+    const std::size_t end = hyphened_end(text, name.block, name.span.end);
+    if (end != name.span.end || name.type != MentionType::product || end >= name.block.end || text[end] != ' ')
+        return end;
+    for (const std::string_view word : variants) {
+        if (text.substr(end + 1).starts_with(word) && ends_at_word(text, name.block, end + 1 + word.size()))
+            return end + 1 + word.size();
+    }
+    return end;
 }
 
 }  // namespace
@@ -82,6 +119,20 @@ void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen)
         const std::size_t end = legal_form_end(text, name.block, name.span);
         if (k == 0 || chosen[k - 1].span.end <= begin) name.span.begin = begin;
         if (k + 1 == chosen.size() || end <= chosen[k + 1].span.begin) name.span.end = end;
+    }
+}
+
+void take_variants(std::string_view text, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena) {
+    for (std::size_t k = 0; k < chosen.size(); ++k) {
+        NameCandidate& name = chosen[k];
+        if (!is_made(name.type) || name.span.end >= name.block.end) continue;
+        if (text[name.span.end] != '-' && text[name.span.end] != ' ') continue;
+        const std::size_t end = variant_end(text, name);
+        if (end == name.span.end || (k + 1 < chosen.size() && chosen[k + 1].span.begin < end)) continue;
+        const std::string_view tail = text.substr(name.span.end, end - name.span.end);
+        name.id = arena.emplace_back(std::string(name.id) + '-' + slug_of(tail));
+        name.name = arena.emplace_back(std::string(name.name) + std::string(tail));
+        name.span.end = end;
     }
 }
 

@@ -1,8 +1,11 @@
 // Enters: candidates. Leaves: those that two of them make together: a maker and its product, a city and its state; and
-// the chosen companies with their legal forms. Tested in tests/scan/names_test.cpp.
+// the chosen companies with their legal forms, the chosen products with the words of a variant. Tested in
+// tests/scan/names_test.cpp.
 #pragma once
 
 #include <cstddef>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +25,9 @@ void add_joined_names(const Text& text, const NameTable& names, std::vector<Name
 
 /// Widens the chosen companies to their legal forms. REQUIRES: sorted, not overlapping; so they stay.
 void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen);
+
+/// Widens the chosen chips, systems and products to the variant that is told of (Panther Lake-H, Comet Plus), which is
+/// an entity of its own, named in `arena`. REQUIRES: sorted, not overlapping; so they stay.
+void take_variants(std::string_view text, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena);
 
 }  // namespace hardfacts
