@@ -12,7 +12,11 @@ namespace hardfacts {
 
 namespace {
 
-enum class Written { differently, with_more_capitals, other_case, as_listed };
+/// without_capitals: letter for letter, but a word that is listed with a capital in front has none.
+enum class Written { differently, without_capitals, with_more_capitals, other_case, as_listed };
+
+/// A tag is no longer.
+constexpr std::size_t longest_tag = 64;
 
 bool is_upper_byte(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
@@ -47,7 +51,8 @@ Written compare(std::string_view surface, std::string_view text, std::size_t at,
         more_capitals |= is_upper_byte(text[j]) && !is_upper_byte(surface[k]);
         same_case &= surface[k++] == text[j++];
     }
-    if (k < surface.size() || j < end || !capitals_kept) return Written::differently;
+    if (k < surface.size() || j < end) return Written::differently;
+    if (!capitals_kept) return Written::without_capitals;
     if (same_case) return Written::as_listed;
     return more_capitals ? Written::with_more_capitals : Written::other_case;
 }
@@ -81,9 +86,11 @@ public:
     void reserve(std::size_t candidates) { found_.reserve(candidates); }
 
     /// Looks where words begin, and at every character that is not ASCII.
-    void search(Span block) {
+    void search(const TextBlock& text_block) {
+        const Span block = text_block.span;
         block_ = block;
         passed_ = block.begin;
+        if (text_block.kind == BlockKind::front_matter) look_at_tag();
         std::uint32_t before = 0;
         for (std::size_t at = block.begin; at < block.end; at += sizeof(Bytes16)) {
             const Bytes16 bytes = load16(text_, at);
@@ -135,6 +142,26 @@ private:
         }
     }
 
+    /// A value of the front matter may be a name in small letters, as tags are: `tags: [oregon-state-university]`. The
+    /// index is asked for it with a capital in front.
+    void look_at_tag() {
+        if (block_.size() < 3 || block_.size() > longest_tag || text_[block_.begin] < 'a' || text_[block_.begin] > 'z')
+            return;
+        std::string tag(slice(text_, block_));
+        if (std::any_of(tag.begin(), tag.end(), is_upper_byte)) return;
+        tag[0] = static_cast<char>(tag[0] - 'a' + 'A');
+        std::size_t word = 0;
+        while (word < tag.size() && is_word_byte(tag[word])) ++word;
+        tag_ = true;
+        index_.find(tag, 0, word, tag.size(), [&](std::size_t end, const NameIndex::Entry& entry, bool word_end) {
+            for (std::uint32_t k = word_end && end == tag.size() ? entry.surface : NameIndex::none;
+                 k != NameIndex::none; k = names_.surface(k).next) {
+                take_surface(names_.surface(k), block_);
+            }
+        });
+        tag_ = false;
+    }
+
     /// Katakana are E3 82 A1 to E3 83 BF, save ・ E3 83 BB. A name does not begin inside a run of them.
     bool begins_katakana(std::size_t at) const {
         if (text_[at] != '\xE3') return false;
@@ -161,7 +188,10 @@ private:
     void take_surface(const NameSurface& surface, Span span) {
         const Written written = compare(surface.text, text_, span.begin, span.end);
         if (written == Written::differently) return;
-        if (written != Written::as_listed && !case_allowed(surface, slice(text_, span))) return;
+        if (written == Written::without_capitals && (!tag_ || surface.ambiguous || surface.exact)) return;
+        if (written > Written::without_capitals && written != Written::as_listed &&
+            !case_allowed(surface, slice(text_, span)))
+            return;
         if (written == Written::with_more_capitals && surface.ambiguous) return;  // SHARP and ReAct are others
         NameCandidate candidate;
         candidate.span = span;
@@ -235,6 +265,7 @@ private:
     const NameIndex& index_;
     std::deque<std::string>& arena_;
     Span block_;
+    bool tag_ = false;        ///< the block is a value of the front matter
     std::size_t passed_ = 0;  ///< no name begins before it: it stands in a run of katakana
     std::vector<NameCandidate> found_;
 };
@@ -244,7 +275,7 @@ private:
 std::vector<NameCandidate> find_candidates(const Text& text, const NameTable& names, std::deque<std::string>& arena) {
     Finder finder(text, names, arena);
     finder.reserve(text.folded.size() / 96);  // one candidate in 120 bytes of news
-    for (const TextBlock& block : text.blocks) finder.search(block.span);
+    for (const TextBlock& block : text.blocks) finder.search(block);
     return finder.take();
 }
 
