@@ -20,6 +20,9 @@ constexpr std::size_t longest_link = 6;
 /// What stands between the names of a list.
 constexpr std::string_view list_joints[] = {", ",     "、",   "・",    "や", "/",      " / ",      ",",       " and ",
                                             ", and ", " or ", ", or ", "と", "および", "、および", "、そして"};
+/// The kana behind a name in Japanese letters that stands in a list.
+constexpr std::string_view list_ends[] = {"、",   "や",       "と", "・",    "/",    " / ",
+                                          "など", "といった", "ら", "の2社", "の3社"};
 /// How far back a name that ends here may begin.
 constexpr std::size_t longest_name = 64;
 
@@ -197,8 +200,19 @@ private:
         if (name.type != open.type || name.strength == no_reason || name.id.empty() || !takes_lists(open.type)) return;
         const std::size_t begin = std::min(open.span.end, name.span.end),
                           end = std::max(open.span.begin, name.span.begin);
-        if (begin <= end && joins_list(text_.substr(begin, end - begin)) && is_written_as_name(open))
-            open.strength = weak;
+        if (begin > end || !joins_list(text_.substr(begin, end - begin)) || !is_written_as_name(open)) return;
+        if (k < beside || goes_on_as_list(open)) open.strength = weak;
+    }
+
+    /// Of a name in Japanese letters that only stands behind another: 、ピボットする goes on as a verb.
+    bool goes_on_as_list(const NameCandidate& candidate) const {
+        if (static_cast<unsigned char>(text_[candidate.span.begin]) < 0x80) return true;
+        const std::string_view behind = text_.substr(candidate.span.end, candidate.block.end - candidate.span.end);
+        if (behind.empty()) return true;
+        const char32_t next = decode_at(behind, 0).value;
+        if (!is_hiragana(next) && !is_han(next)) return true;
+        return std::any_of(std::begin(list_ends), std::end(list_ends),
+                           [&](std::string_view end) { return behind.starts_with(end); });
     }
 
     static bool takes_lists(MentionType type) { return type == MentionType::company || type == MentionType::product; }

@@ -53,6 +53,7 @@ public:
             if (!is_listed(mention)) forms_.emplace(slice(text_, mention.span), mention);
         }
         for (const ProvedName& name : proved) remember_short(name);
+        remember_surnames();
         spread(taken);
         merge(std::move(taken));
     }
@@ -124,12 +125,42 @@ private:
         const auto known = forms_.find(whole);
         if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
         if (forms_.contains(form)) return;
-        if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80) return;
+        if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80 || stands_small(form)) return;
+        forms_.emplace(form, known->second);
+    }
+
+    /// Jensen Huang, whom a gazetteer has, is Huang too: where no other Huang is named and no gazetteer has one.
+    void remember_surnames() {
+        std::map<std::string_view, const Mention*> surnames;
+        for (const Mention& one : findings_.mentions) {
+            if (one.type != MentionType::person) continue;
+            const std::string_view whole = slice(text_, one.span), form = surname_of(whole);
+            if (form.size() < shortest_form || form.size() == whole.size()) continue;
+            const auto [at, is_new] = surnames.emplace(form, &one);
+            if (!is_new && at->second != nullptr && at->second->entity != one.entity) at->second = nullptr;
+        }
+        for (const auto& [form, one] : surnames) {
+            if (one == nullptr || forms_.contains(form) || rules_.is_ordinary(form)) continue;
+            Mention mention = *one;
+            mention.span = {one->span.end - form.size(), one->span.end};
+            bool listed = false;
+            look_up(mention.span, [&](const NameSurface&) { listed = true; });
+            if (!listed && !stands_small(form)) forms_.emplace(form, mention);
+        }
+    }
+
+    static std::string_view surname_of(std::string_view whole) {
+        constexpr std::string_view dot = "・";
+        if (const std::size_t at = whole.rfind(dot); at != std::string_view::npos) return whole.substr(at + dot.size());
+        return static_cast<unsigned char>(whole[0]) < 0x80 ? whole.substr(whole.rfind(' ') + 1) : whole;
+    }
+
+    /// True where the text has the word in small letters too.
+    bool stands_small(std::string_view form) const {
         std::string small = " " + std::string(form);
         small[1] = lower_byte(small[1]);
         const std::boyer_moore_horspool_searcher search(small.begin(), small.end());
-        if (std::search(text_.begin(), text_.end(), search) != text_.end()) return;
-        forms_.emplace(form, known->second);
+        return std::search(text_.begin(), text_.end(), search) != text_.end();
     }
 
     void spread(std::vector<Mention>& taken) {
@@ -225,7 +256,9 @@ void scan_unknown_names(const Text& text, const NameTable& names, const NameRule
         find_name_words(text.folded, block.span, words);
         find_name_proofs(text, rules, findings.mentions, block, words, from, proved);
     }
-    if (!proved.empty()) Spreader(text, names, rules, words, findings).run(std::move(proved));
+    const bool persons = std::any_of(findings.mentions.begin(), findings.mentions.end(),
+                                     [](const Mention& one) { return one.type == MentionType::person; });
+    if (!proved.empty() || persons) Spreader(text, names, rules, words, findings).run(std::move(proved));
 }
 
 }  // namespace hardfacts

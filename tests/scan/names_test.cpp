@@ -158,6 +158,13 @@ TEST_CASE("ambiguous names need evidence") {
         {"Kestrel Inc. is fast", "Kestrel Inc.=company:kestrel"},
         {"ACS Kestrel is fast. Kestrel wins", "ACS Kestrel=product:kestrel-db; Kestrel=product:kestrel-db"},
         {"SUN and Sun", ""},
+        {"Borealis, Pivot and others", "Borealis=company:borealis; Pivot=company:pivot"},
+        {"Pivot and Borealis grow", "Pivot=company:pivot; Borealis=company:borealis"},
+        {"Old Pivot and Borealis grow", "Borealis=company:borealis"},
+        {"Borealis / Pivot 3", "Borealis=company:borealis"},
+        {"ボレアリス、ピボットなどが", "ボレアリス=company:borealis; ピボット=company:pivot"},
+        {"ボレアリス、ピボットする", "ボレアリス=company:borealis"},
+        {"ピボットやボレアリスが", "ピボット=company:pivot; ボレアリス=company:borealis"},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.text));
@@ -189,10 +196,39 @@ TEST_CASE("makers, legal forms and states join their names") {
         {"ミッドランド州スモールビルで", "ミッドランド州スモールビル=place:smallville"},
         {"Kyoto, Nowhere", "Kyoto=place:kyoto; Nowhere=place:nowhere"},
         {"Nowhere, Midland", "Nowhere=place:nowhere; Midland=place:midland"},
+        {"the RX 500-H and RX 500-S2", "RX 500-H=chip:rocket-h; RX 500-S2=chip:rocket-s2"},
+        {"RX 500-Powered, RX 500-based", "RX 500=chip:rocket; RX 500=chip:rocket"},
+        {"Sunstone Suite Pro Max and Sunstone Suite Promise",
+         "Sunstone Suite Pro Max=product:sunstone-pro-max; Sunstone Suite=product:sunstone"},
+        {"the RX 500 Pro", "RX 500=chip:rocket"},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.text));
         CHECK(found(*table, row.text) == row.mentions);
+    }
+}
+
+TEST_CASE("a value of the front matter names in small letters too") {
+    const auto table = tiny_table();
+    struct Row {
+        const char* text;
+        const char* entity;
+    };
+    const Row rows[] = {
+        {"borealis", "company:borealis"}, {"acme-cloud-services", "company:acme-cloud"}, {"kestrel", ""}, {"sun", ""},
+        {"borealis grows", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.text));
+        for (const BlockKind kind : {BlockKind::front_matter, BlockKind::paragraph}) {
+            Text text;
+            text.folded = row.text;
+            text.blocks.push_back({{0, text.folded.size()}, 0, kind});
+            Findings findings;
+            scan_names(text, *table, findings);
+            const std::string_view expected = kind == BlockKind::front_matter ? row.entity : "";
+            CHECK((findings.mentions.empty() ? "" : findings.mentions[0].entity) == expected);
+        }
     }
 }
 

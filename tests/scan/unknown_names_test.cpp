@@ -23,6 +23,7 @@ const NameRuleTable& rules() {
 const NameTable& names() {
     static const GazetteerFolder folder(
         {{"companies", "amberton,Amberton,,,,,\nquell,Quell?,,,not_surface,,\nquell-ai,Quell AI,Quell?,,,,\n"},
+         {"people", "ada-kestrel,Ada Kestrel,,アダ・ケストレル,,\nbo-tern,Bo Amberton,,,,\n"},
          {"products", "tern,Tern,,,ambiguous_name,,quell-ai\n"}});
     static Diagnostics faults;
     static const auto table = NameTable::load(folder.root(), faults);
@@ -74,6 +75,13 @@ TEST_CASE("names that no gazetteer has") {
          "Ann Marlow=person:~ann-marlow | Marlow=person:~ann-marlow"},
         {"The board holds an Amberton BX4410 SoC.\nThe BX4410 is new.",
          "Amberton BX4410=chip:~amberton-bx4410 | BX4410=chip:~amberton-bx4410"},
+        // Surnames of known persons.
+        {"Ada Kestrel came.\nThen Kestrel spoke, not Tom Kestrel.",
+         "Ada Kestrel=person:ada-kestrel | Kestrel=person:ada-kestrel | Tom Kestrel=person:~tom-kestrel"},
+        {"Ada Kestrel came.\nThen a kestrel came, and Kestrel left.", "Ada Kestrel=person:ada-kestrel"},
+        {"アダ・ケストレルは語った。\nケストレルは去った。",
+         "アダ・ケストレル=person:ada-kestrel | ケストレル=person:ada-kestrel"},
+        {"Bo Amberton came.\nThen Amberton sold it.", "Bo Amberton=person:bo-tern | Amberton=company:amberton"},
         // Headlines prove nothing.
         {"Brightmoor CEO Says Prices Rise Again Next Year", ""},
         {"開発はツキミソウ社が担う。\nツキミソウは黒字だ。",
