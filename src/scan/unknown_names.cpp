@@ -4,6 +4,7 @@
 #include <bitset>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -124,7 +125,10 @@ private:
         const std::string_view form = first ? whole.substr(0, whole.find(' ')) : whole.substr(whole.rfind(' ') + 1);
         const auto known = forms_.find(whole);
         if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
-        if (forms_.contains(form)) return;
+        if (const auto at = forms_.find(form); at != forms_.end()) {
+            if (!first && at->second.entity != known->second.entity) shared_.insert(form);
+            return;
+        }
         if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80 || stands_small(form)) return;
         forms_.emplace(form, known->second);
     }
@@ -140,6 +144,10 @@ private:
             if (!is_new && at->second != nullptr && at->second->entity != one.entity) at->second = nullptr;
         }
         for (const auto& [form, one] : surnames) {
+            if (const auto at = forms_.find(form); at != forms_.end() && at->second.type == MentionType::person) {
+                if (one == nullptr || at->second.entity != one->entity) shared_.insert(form);
+                continue;
+            }
             if (one == nullptr || forms_.contains(form) || rules_.is_ordinary(form)) continue;
             Mention mention = *one;
             mention.span = {one->span.end - form.size(), one->span.end};
@@ -147,6 +155,7 @@ private:
             look_up(mention.span, [&](const NameSurface&) { listed = true; });
             if (!listed && !stands_small(form)) forms_.emplace(form, mention);
         }
+        for (const std::string_view form : shared_) forms_.erase(form);
     }
 
     static std::string_view surname_of(std::string_view whole) {
@@ -243,6 +252,7 @@ private:
     const std::vector<NameWord>& words_;
     Findings& findings_;
     std::map<std::string_view, Mention> forms_;
+    std::set<std::string_view> shared_;  ///< surnames of two persons
 };
 
 }  // namespace
