@@ -80,6 +80,7 @@ public:
     void run() {
         take_money_before();
         if (!out_.unit.empty()) {
+            drop_slash();
             take_letters(true);
             take_money_behind_money();
             take_sign();
@@ -93,6 +94,15 @@ public:
     }
 
 private:
+    /// $5/100 pages: a slash behind a price divides it by things, it makes no fraction of it.
+    void drop_slash() {
+        if (!out_.numeral.fraction || slice(text_, out_.numeral.span).find('/') == std::string_view::npos) return;
+        const numeral::Digits digits = numeral::read_digits(text_, out_.numeral.span.begin);
+        out_.numeral.fraction = false;
+        out_.numeral.span.end = out_.span.end = digits.end;
+        out_.numeral.magnitude = out_.magnitude = {digits.value, std::nullopt, std::nullopt};
+    }
+
     bool may_follow(const UnitForm& form, std::size_t at, std::size_t gap, std::size_t size) const {
         const std::size_t end = at + gap + size;
         if (form.word && !ends_word(text_, end)) return false;

@@ -37,6 +37,32 @@ bool is_placeholder(std::string_view written) {
     return written.empty();
 }
 
+/// `from 1,000 in 2024 to 5,000 units`: the number is a year.
+bool is_year_told(std::string_view before, const Amount& amount) {
+    const Numeral& numeral = amount.numeral;
+    if (numeral.form != NumeralForm::digits || numeral.grouped || numeral.pointed || numeral.integers != 4)
+        return false;
+    for (const std::string_view word : {" in ", " since ", " of ", " by ", " during ", " late ", " early ", " mid-"}) {
+        if (before.ends_with(word)) return true;
+    }
+    return false;
+}
+
+/// `up 2 days to 48 days`, `fell by over 10% to 80%`: by how much, and to what.
+bool told_by(std::string_view before) {
+    for (const std::string_view word : {"about ", "over ", "nearly ", "almost ", "roughly ", "some ", "around ", "~"}) {
+        if (before.ends_with(word)) before.remove_suffix(word.size());
+    }
+    for (const std::string_view word :
+         {" up ",      " down ",      " by ",        " rose ",    " rises ", " fell ",   " falls ",
+          " falling ", " rising ",    " grew ",      " dropped ", " drops ", " jumped ", " climbed ",
+          " slipped ", " increased ", " decreased ", " gained ",  " lost ",  " surged ", " declined ",
+          "(up ",      "(down ",      " soared ",    " slid "}) {
+        if (before.ends_with(word)) return true;
+    }
+    return false;
+}
+
 /// `grew from` tells of two values and a change, `ranges from` of one range.
 bool told_change(std::string_view before) {
     constexpr std::string_view from = "from ";
@@ -187,6 +213,14 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
     if (!first.magnitude.number || !second.magnitude.number) return false;
     const bool symbol_first = first.before && second.unit.empty();
     if (second.unit.empty() && !symbol_first) return false;
+    const std::string_view before = text.substr(context_.begin, first.span.begin - context_.begin);
+    if (first.row != nullptr && (first.points != second.points || (first.row->counts && first.row != second.row))) {
+        return false;  // fell 100bps to 74.1%; 3社から1,600万件
+    }
+    if (first.numeral.fraction && slice(text, first.numeral.span).find('/') != std::string_view::npos) return false;
+    if (first.unit.empty() && is_year_told(before, first)) return false;
+    // "fell by one-third to $84 billion": a range's first number has the sign before it too.
+    if (first.unit.empty() && second.before) return false;
     if (!first.unit.empty() && !second.unit.empty() && (first.unit != second.unit || first.type != second.type)) {
         return false;
     }
@@ -200,6 +234,8 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
     const std::size_t behind = second.span.end;
     if (connector == "から" && !first.unit.empty() && (has(text, behind, "に") || has(text, behind, "へ")))
         return false;
+    const char sign = byte_at(text, second.span.begin);
+    if (connector == "から" && !first.unit.empty() && (sign == '+' || sign == '-')) return false;  // 1.3%から+39.6pt
     if (connector == "-" && byte_at(text, behind) == '-' && is_digit(byte_at(text, behind + 1))) return false;
     Decimal low = *first.magnitude.number;
     const Decimal high = *second.magnitude.number;
@@ -209,7 +245,10 @@ bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector)
         low = *probe.magnitude.number;
     }
     if (first.scale == 0 && second.scale != 0 && low.scaled(second.scale) <= high) low = low.scaled(second.scale);
-    if (low > high) return false;
+    // Where a sum rose by one and to another, the second is several times the first.
+    constexpr int apart = 8;
+    const bool far = high >= low * Decimal(apart);
+    if (low > high || (far && connector == " to " && !first.unit.empty() && told_by(before))) return false;
     Amount joined = second.unit.empty() ? first : second;
     joined.span = {first.span.begin, second.span.end};
     joined.numeral = first.numeral;
@@ -276,6 +315,7 @@ void ValueJoin::take_part(Amount& amount) const {
     const std::string_view text = context_.text;
     const std::size_t begin = amount.span.begin;
     const std::string_view written = slice(text, amount.numeral.span);
+    if (written.ends_with("quarters") && !has(text, amount.numeral.span.end, " of ")) return;  // of a year
     if (written.find('/') != std::string_view::npos) {
         const auto ends = [&](std::string_view word) {
             return begin >= context_.begin + word.size() && has(text, begin - word.size(), word);
