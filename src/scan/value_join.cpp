@@ -8,6 +8,7 @@
 #include "scan/dates.h"
 #include "scan/number_names.h"
 #include "scan/numeral_parts.h"
+#include "scan/value_ranges.h"
 
 namespace hardfacts {
 
@@ -18,61 +19,14 @@ using numeral::is_letter;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> range_signs = {"-",   "~",   "〜",   "–",      "から", " to ",  " - ",
-                                                          " – ", " ~ ", " 〜 ", "ないし", "乃至", " and ", "—"};
 constexpr std::array<std::string_view, 9> or_signs = {" or ",     " or even ", " and/or ", "か", "または",
                                                       "もしくは", "あるいは",  "や",       "、"};
-
-/// Lengths and weights told from … to … with both units are two measures.
-bool is_everyday(const Amount& amount) {
-    if (amount.row == nullptr) return false;
-    const std::string_view dimension = amount.row->dimension;
-    return dimension == "length" || dimension == "area" || dimension == "volume" || dimension == "mass";
-}
 
 /// 〇〇%, 〇時間: circles that stand for a number not told.
 bool is_placeholder(std::string_view written) {
     constexpr std::string_view circle = "〇";
     while (written.starts_with(circle)) written.remove_prefix(circle.size());
     return written.empty();
-}
-
-/// `from 1,000 in 2024 to 5,000 units`: the number is a year.
-bool is_year_told(std::string_view before, const Amount& amount) {
-    const Numeral& numeral = amount.numeral;
-    if (numeral.form != NumeralForm::digits || numeral.grouped || numeral.pointed || numeral.integers != 4)
-        return false;
-    for (const std::string_view word : {" in ", " since ", " of ", " by ", " during ", " late ", " early ", " mid-"}) {
-        if (before.ends_with(word)) return true;
-    }
-    return false;
-}
-
-/// `up 2 days to 48 days`, `fell by over 10% to 80%`: by how much, and to what.
-bool told_by(std::string_view before) {
-    for (const std::string_view word : {"about ", "over ", "nearly ", "almost ", "roughly ", "some ", "around ", "~"}) {
-        if (before.ends_with(word)) before.remove_suffix(word.size());
-    }
-    for (const std::string_view word :
-         {" up ",      " down ",      " by ",        " rose ",    " rises ", " fell ",   " falls ",
-          " falling ", " rising ",    " grew ",      " dropped ", " drops ", " jumped ", " climbed ",
-          " slipped ", " increased ", " decreased ", " gained ",  " lost ",  " surged ", " declined ",
-          "(up ",      "(down ",      " soared ",    " slid "}) {
-        if (before.ends_with(word)) return true;
-    }
-    return false;
-}
-
-/// `grew from` tells of two values and a change, `ranges from` of one range.
-bool told_change(std::string_view before) {
-    constexpr std::string_view from = "from ";
-    if (!before.ends_with(from)) return false;
-    before.remove_suffix(from.size());
-    for (const std::string_view word : {"anywhere ", "range ", "ranges ", "ranging ", "ranged ", "vary ", "varies ",
-                                        "varying ", "priced ", "Anywhere ", "Ranging "}) {
-        if (before.ends_with(word)) return false;
-    }
-    return true;
 }
 
 void map_numbers(Magnitude& magnitude, const Decimal& factor) {
@@ -100,7 +54,7 @@ std::size_t ValueJoin::read_value(std::size_t at) {
     }
     end = std::max(end, amount->span.end);
     read_slash(*amount);
-    join_range(*amount, end);
+    join_range(context_, *amount, end);
     take_bare(*amount);
     take_part(*amount);
     if (amount->unit.empty()) {
@@ -171,93 +125,6 @@ bool ValueJoin::apply_patterns(Amount& amount, bool& veto) const {
         return true;
     }
     return false;
-}
-
-/// The amount at `at`, a currency symbol may stand before its numeral.
-std::optional<Amount> ValueJoin::read_second(std::size_t at, std::size_t& end) const {
-    for (std::size_t place = at; place < at + 5 && place < context_.text.size(); ++place) {
-        const char c = context_.text[place];
-        if (!is_lead(c)) continue;
-        if (place > at && is_letter(c) && is_letter(context_.text[place - 1])) continue;
-        auto second = read_amount(context_, place, end);
-        if (!second) continue;
-        if (second->span.begin > at) return std::nullopt;
-        if (entity_over(context_, place) != nullptr) return std::nullopt;
-        return second;
-    }
-    return std::nullopt;
-}
-
-bool ValueJoin::join_range(Amount& first, std::size_t& end) const {
-    static constexpr numeral::ByteSet first_bytes(" -~\xE2\xE3\xE4");
-    static constexpr numeral::ByteSet behind_space("-~ta\xE2\xE3");
-    const char next = byte_at(context_.text, first.span.end);
-    if (!first_bytes.has(next)) return false;
-    if (next == ' ' && !behind_space.has(byte_at(context_.text, first.span.end + 1))) return false;
-    for (const std::string_view sign : range_signs) {
-        if (!has(context_.text, first.span.end, sign)) continue;
-        std::size_t second_end = 0;
-        auto second = read_second(first.span.end + sign.size(), second_end);
-        if (!second || is_part_of_name(context_, *second)) {
-            if (!second || byte_at(context_.text, second->numeral.span.end) == '.') continue;
-        }
-        if (!merge(first, *second, sign)) continue;
-        end = std::max(end, first.span.end);
-        return true;
-    }
-    return false;
-}
-
-bool ValueJoin::merge(Amount& first, Amount& second, std::string_view connector) const {
-    const std::string_view text = context_.text;
-    if (!first.magnitude.number || !second.magnitude.number) return false;
-    const bool symbol_first = first.before && second.unit.empty();
-    if (second.unit.empty() && !symbol_first) return false;
-    const std::string_view before = text.substr(context_.begin, first.span.begin - context_.begin);
-    if (first.row != nullptr && (first.points != second.points || (first.row->counts && first.row != second.row))) {
-        return false;  // fell 100bps to 74.1%; 3社から1,600万件
-    }
-    if (first.numeral.fraction && slice(text, first.numeral.span).find('/') != std::string_view::npos) return false;
-    if (first.unit.empty() && is_year_told(before, first)) return false;
-    // "fell by one-third to $84 billion": a range's first number has the sign before it too.
-    if (first.unit.empty() && second.before) return false;
-    if (!first.unit.empty() && !second.unit.empty() && (first.unit != second.unit || first.type != second.type)) {
-        return false;
-    }
-    if (symbol_first && first.scale != 0 && second.scale == 0) return false;
-    const Surroundings around = read_surroundings(context_, first.span, first.numeral.span.end);
-    if (connector == " and " && !around.between) return false;
-    const bool told_from = told_change(text.substr(context_.begin, around.begin - context_.begin));
-    if (connector == " to " && told_from && !first.unit.empty()) return false;
-    if (first.unit.empty() && follows_name(context_, first)) return false;
-    if (connector == "から" && !first.unit.empty() && is_everyday(second)) return false;
-    const std::size_t behind = second.span.end;
-    if (connector == "から" && !first.unit.empty() && (has(text, behind, "に") || has(text, behind, "へ")))
-        return false;
-    const char sign = byte_at(text, second.span.begin);
-    if (connector == "から" && !first.unit.empty() && (sign == '+' || sign == '-')) return false;  // 1.3%から+39.6pt
-    if (connector == "-" && byte_at(text, behind) == '-' && is_digit(byte_at(text, behind + 1))) return false;
-    Decimal low = *first.magnitude.number;
-    const Decimal high = *second.magnitude.number;
-    if (first.unit.empty() && second.row != nullptr) {
-        Amount probe = first;
-        set_unit(probe, *second.row, second.by);
-        low = *probe.magnitude.number;
-    }
-    if (first.scale == 0 && second.scale != 0 && low.scaled(second.scale) <= high) low = low.scaled(second.scale);
-    // Where a sum rose by one and to another, the second is several times the first.
-    constexpr int apart = 8;
-    const bool far = high >= low * Decimal(apart);
-    if (low > high || (far && connector == " to " && !first.unit.empty() && told_by(before))) return false;
-    Amount joined = second.unit.empty() ? first : second;
-    joined.span = {first.span.begin, second.span.end};
-    joined.numeral = first.numeral;
-    joined.before = first.before;
-    joined.assumed = first.assumed ? first.assumed : second.assumed;
-    joined.magnitude = {std::nullopt, low, high};
-    joined.by = "value.range";
-    first = std::move(joined);
-    return true;
 }
 
 /// 4/20mA reads as a range, 2/8 GB as two values; 1/4 mile and 3/4 hour stay fractions.

@@ -31,9 +31,6 @@ private:
     bool forbidden(const Amount& amount) const;
     void take_number_sign(Amount& amount) const;
     bool apply_patterns(Amount& amount, bool& veto) const;
-    std::optional<Amount> read_second(std::size_t at, std::size_t& end) const;
-    bool join_range(Amount& first, std::size_t& end) const;
-    bool merge(Amount& first, Amount& second, std::string_view connector) const;
     void read_slash(Amount& amount);
     void add_listed(const Amount& amount);
     void take_bare(Amount& amount) const;
