@@ -64,20 +64,13 @@ Record Extractor::extract(const Document& document) const {
 
 std::vector<Record> Extractor::extract(std::span<const Document> documents) const {
     std::vector<Text> texts;
-    std::vector<Findings> findings;
-    std::vector<Composed> composed;
-    std::vector<Record> records;
     texts.reserve(documents.size());
-    findings.reserve(documents.size());
-    composed.reserve(documents.size());
-    records.reserve(documents.size());
     for (const Document& document : documents) texts.push_back(fold(document));
-    for (std::size_t k = 0; k < documents.size(); ++k) {
-        findings.push_back(found_in(documents[k], texts[k], *knowledge_));
-    }
-    for (std::size_t k = 0; k < documents.size(); ++k) {
-        composed.push_back(compose(documents[k], texts[k], findings[k], *knowledge_));
-    }
+    std::vector<Findings> findings = scan(texts, *knowledge_);
+    for (std::size_t k = 0; k < documents.size(); ++k) scale_cells(documents[k], texts[k], findings[k]);
+    const std::vector<Composed> composed = compose(documents, texts, findings, *knowledge_);
+    std::vector<Record> records;
+    records.reserve(documents.size());
     for (std::size_t k = 0; k < documents.size(); ++k) {
         records.push_back(resolve(documents[k], texts[k], findings[k], composed[k]));
         assert(span_faults(records.back(), documents[k]).empty());

@@ -320,19 +320,40 @@ private:
     std::vector<Decision>* decisions_;
 };
 
-}  // namespace
+std::vector<RuleHit> hits_in(const Text& text, const Findings& findings, const Knowledge& knowledge) {
+    if (!knowledge.claim_rules) return {};
+    return run_rules(text, findings, *knowledge.claim_rules);
+}
 
-Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
-                 std::vector<Decision>* decisions) {
+Composed bound(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
+               std::span<const RuleHit> hits, std::vector<Decision>* decisions) {
     Composed out;
-    std::vector<RuleHit> hits;
-    if (knowledge.claim_rules) hits = run_rules(text, findings, *knowledge.claim_rules);
     out.claims = Composer(document, text, findings, knowledge, hits, decisions).run();
     out.relations = relations_of(hits, findings, knowledge.names.get());
     add_relations_of(out.claims, findings, out.relations);
     const std::vector<RelationClaim> of_tables = table_relations(document, text, findings);
     out.relations.insert(out.relations.end(), of_tables.begin(), of_tables.end());
     return out;
+}
+
+}  // namespace
+
+Composed compose(const Document& document, const Text& text, const Findings& findings, const Knowledge& knowledge,
+                 std::vector<Decision>* decisions) {
+    return bound(document, text, findings, knowledge, hits_in(text, findings, knowledge), decisions);
+}
+
+std::vector<Composed> compose(std::span<const Document> documents, std::span<const Text> texts,
+                              std::span<const Findings> findings, const Knowledge& knowledge) {
+    std::vector<std::vector<RuleHit>> hits;
+    std::vector<Composed> all;
+    hits.reserve(documents.size());
+    all.reserve(documents.size());
+    for (std::size_t k = 0; k < documents.size(); ++k) hits.push_back(hits_in(texts[k], findings[k], knowledge));
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+        all.push_back(bound(documents[k], texts[k], findings[k], knowledge, hits[k], nullptr));
+    }
+    return all;
 }
 
 }  // namespace hardfacts
