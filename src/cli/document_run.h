@@ -66,8 +66,8 @@ public:
     }
 
 private:
-    /// Documents of so many bytes keep each stage's tables in the cache; twice as many gain nothing more.
-    static constexpr std::size_t batch_bytes = std::size_t{512} * 1024;
+    /// Documents of so many bytes are enough for each stage to find its tables in the cache; more gain nothing.
+    static constexpr std::size_t batch_bytes = std::size_t{256} * 1024;
 
     /// Documents that follow one another, what was told between them, and what became of them.
     struct Batch {

@@ -123,21 +123,33 @@ void measure_stage(benchmark::State& state, const std::vector<Source>& corpus, S
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(total_bytes(corpus)));
 }
 
-void measure_whole(benchmark::State& state, const std::vector<Source>& corpus) {
+/// `together`: in batches of so many bytes, as `hardfacts extract` does; 0 for one by one.
+void measure_whole(benchmark::State& state, const std::vector<Source>& corpus, std::size_t together) {
     std::string out;
     for (auto _ : state) {
         state.PauseTiming();
         auto loaded = Extractor::load(root);
         const Extractor extractor = std::get<Extractor>(std::move(loaded));
         state.ResumeTiming();
-        for (const Source& source : corpus) {
-            InputOptions options;
-            options.path = options.id = source.path;
-            for (const Record& record : extractor.extract(source.bytes, options).records) {
+        std::vector<Document> documents;
+        std::size_t bytes = 0;
+        const auto work = [&] {
+            for (const Record& record : extractor.extract(documents)) {
                 out.clear();
                 append_json(out, record);
             }
+            documents.clear();
+            bytes = 0;
+        };
+        for (const Source& source : corpus) {
+            read_one(source, [&](Document&& document) {
+                bytes += document.source.size();
+                documents.push_back(std::move(document));
+                if (bytes >= together) work();
+                return true;
+            });
         }
+        work();
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(total_bytes(corpus)));
 }
@@ -161,7 +173,9 @@ void add_all(const std::string& name, const std::vector<Source>& corpus) {
     for (const auto& [label, stage] : stages) {
         add(name + "/" + label, [&corpus, stage = stage](State& state) { measure_stage(state, corpus, stage); });
     }
-    add(name + "/whole", [&corpus](State& state) { measure_whole(state, corpus); });
+    constexpr std::size_t batch = std::size_t{256} * 1024;
+    add(name + "/whole", [&corpus](State& state) { measure_whole(state, corpus, batch); });
+    add(name + "/whole, document by document", [&corpus](State& state) { measure_whole(state, corpus, 0); });
 }
 
 }  // namespace
