@@ -172,6 +172,8 @@ private:
             common &= rules_.is_word(text_of(k));
         }
         if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        if (!rule.keeps_cue && words_[k].joined && k > from_ && !rules_.parts_names(text_of(k - 1)))
+            return std::nullopt;
         if (rule.rare && is_ordinary(k, last)) return std::nullopt;
         if (rule.distinct && rules_.is_word(text_of(last))) return std::nullopt;
         return words_[k].span.begin;

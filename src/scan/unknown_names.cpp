@@ -191,7 +191,7 @@ private:
             }
             if (best == nullptr) continue;
             const bool person = best->second.type == MentionType::person;
-            if (person && follows_initial(text_, {0, text_.size()}, words_[k].span.begin)) continue;
+            if (person && is_part(k, best->first.size())) continue;
             Mention mention = best->second;
             mention.span = {words_[k].span.begin, words_[k].span.begin + best->first.size()};
             if (std::none_of(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(proved),
@@ -199,6 +199,14 @@ private:
                 taken.push_back(mention);
         }
         std::sort(taken.begin(), taken.end(), stands_first);
+    }
+
+    /// A surname in a longer name: D. E. Shaw, Goff Capital.
+    bool is_part(std::size_t k, std::size_t size) const {
+        const std::size_t begin = words_[k].span.begin;
+        if (follows_initial(text_, {0, text_.size()}, begin)) return true;
+        while (k < words_.size() && words_[k].span.begin < begin + size) ++k;
+        return k < words_.size() && words_[k].joined && !rules_.parts_names(slice(text_, words_[k].span));
     }
 
     /// The name's first word as find_name_words cuts it.
