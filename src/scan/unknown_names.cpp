@@ -27,8 +27,15 @@ std::size_t byte_of_begin(std::string_view text) {
     return text.size() > 2 && byte(0) >= 0xE0 ? (byte(1) * 67 + byte(2)) & 0xFFU : (byte(0) * 31 + byte(1)) & 0xFFU;
 }
 
+/// An acronym has so many letters at least.
+constexpr std::size_t shortest_acronym = 3;
 /// A short form is at least so long.
 constexpr std::size_t shortest_form = 4;
+
+bool has_bracket_behind(std::string_view text, std::size_t end) {
+    if (end < text.size() && text[end] == ' ') ++end;
+    return end < text.size() && text[end] == '(';
+}
 
 bool stands_first(const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -55,6 +62,8 @@ public:
         }
         for (const ProvedName& name : proved) remember_short(name);
         remember_surnames();
+        for (const Mention& one : findings_.mentions) remember_acronym(one);
+        for (const Mention& one : taken) remember_acronym(one);
         spread(taken);
         merge(std::move(taken));
     }
@@ -156,6 +165,36 @@ private:
             if (!listed && !stands_small(form)) forms_.emplace(form, mention);
         }
         for (const std::string_view form : shared_) forms_.erase(form);
+    }
+
+    /// Center for Tidal Research (CTR) is CTR too, where no gazetteer has one.
+    void remember_acronym(const Mention& one) {
+        if (one.type != MentionType::company || !has_bracket_behind(text_, one.span.end)) return;
+        const std::size_t begin = one.span.end + (text_[one.span.end] == ' ' ? 2 : 1);
+        std::size_t end = begin;
+        while (end < text_.size() && is_ascii_upper(static_cast<unsigned char>(text_[end]))) ++end;
+        if (end - begin < shortest_acronym || end == text_.size() || text_[end] != ')') return;
+        const std::string_view form = text_.substr(begin, end - begin);
+        if (forms_.contains(form) || rules_.is_word(form) || !are_initials(form, slice(text_, one.span))) return;
+        Mention mention = one;
+        mention.span = {begin, end};
+        bool listed = false;
+        look_up(mention.span, [&](const NameSurface&) { listed = true; });
+        if (!listed) forms_.emplace(form, mention);
+    }
+
+    /// True where the letters are first letters of the name's words, in their order, the first and last words' among
+    /// them.
+    static bool are_initials(std::string_view letters, std::string_view name) {
+        std::size_t next = 0;
+        bool last = false;
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            if (!is_word_byte(name[at]) || (at > 0 && is_word_byte(name[at - 1]))) continue;
+            last = next < letters.size() && lower_byte(name[at]) == lower_byte(letters[next]);
+            if (at == 0 && !last) return false;
+            next += last ? 1 : 0;
+        }
+        return last && next == letters.size();
     }
 
     static std::string_view surname_of(std::string_view whole) {
@@ -274,9 +313,11 @@ void scan_unknown_names(const Text& text, const NameTable& names, const NameRule
         find_name_words(text.folded, block.span, words);
         find_name_proofs(text, rules, findings.mentions, block, words, from, proved);
     }
-    const bool persons = std::any_of(findings.mentions.begin(), findings.mentions.end(),
-                                     [](const Mention& one) { return one.type == MentionType::person; });
-    if (!proved.empty() || persons) Spreader(text, names, rules, words, findings).run(std::move(proved));
+    const bool shortened = std::any_of(findings.mentions.begin(), findings.mentions.end(), [&](const Mention& one) {
+        return one.type == MentionType::person ||
+               (one.type == MentionType::company && has_bracket_behind(text.folded, one.span.end));
+    });
+    if (!proved.empty() || shortened) Spreader(text, names, rules, words, findings).run(std::move(proved));
 }
 
 }  // namespace hardfacts

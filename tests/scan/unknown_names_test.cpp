@@ -83,6 +83,12 @@ TEST_CASE("names that no gazetteer has") {
         {"アダ・ケストレルは語った。\nケストレルは去った。",
          "アダ・ケストレル=person:ada-kestrel | ケストレル=person:ada-kestrel"},
         {"Bo Amberton came.\nThen Amberton sold it.", "Bo Amberton=person:bo-tern | Amberton=company:amberton"},
+        // Acronyms of what they stand behind.
+        {"They met at Brightmoor Polytechnic (BPT) in the last days of spring.\nThen the BPT closed.",
+         "Brightmoor Polytechnic=company:~brightmoor-polytechnic"},
+        {"They met at the Institute for Brightmoor Studies (IBS) in the last days of spring.\nThen the IBS closed.",
+         "Institute for Brightmoor Studies=company:~institute-for-brightmoor-studies | "
+         "IBS=company:~institute-for-brightmoor-studies | IBS=company:~institute-for-brightmoor-studies"},
         // Headlines prove nothing.
         {"Brightmoor CEO Says Prices Rise Again Next Year", ""},
         {"開発はツキミソウ社が担う。\nツキミソウは黒字だ。",
