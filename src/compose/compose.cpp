@@ -211,6 +211,9 @@ private:
         claim.confidence = confidence_of(attribute, subject);
         if (!open) {
             memory_.of_sentence = memory_.of_block = memory_.of_document = contexts_.outline().entity(subject.mention);
+            memory_.kind = claim.kind;
+            memory_.block = context.block_index;
+            memory_.heading = context.block->heading;
             contexts_.decided(subject.mention);
         }
         return claim;

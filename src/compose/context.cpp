@@ -1,14 +1,35 @@
 #include "compose/context.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
+#include "compose/strange_names.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
 
 namespace {
+
+/// What has capitals or digits and still names nothing.
+bool is_shorthand(std::string_view word) {
+    constexpr std::array<std::string_view, 36> words = {
+        "AI",  "GPU", "GPUs", "CPU", "CPUs", "NPU",  "TDP", "EPS", "GAAP", "Non-GAAP", "R&D",  "SGA",
+        "API", "RAM", "SSD",  "IT",  "US",   "U.S.", "UK",  "EU",  "HPC",  "LLM",      "LLMs", "PC",
+        "PCs", "IPO", "CEO",  "CFO", "COO",  "CTO",  "Q1",  "Q2",  "Q3",   "Q4",       "H1",   "H2"};
+    while (!word.empty() && (word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
+    return word.starts_with("FY") || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Nothing, an article, or an adverb and a comma: the words before what a sentence opens with.
+bool begins_clause(std::string_view head) {
+    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An ", "new ", "This ", "Its ", "Our "}) {
+        if (head.ends_with(article)) head.remove_suffix(article.size());
+    }
+    constexpr std::size_t longest = 24;
+    return head.empty() || (head.size() <= longest && head.ends_with(", "));
+}
 
 /// Names farther back than this are out of mind.
 constexpr std::size_t names_remembered = 8;
@@ -92,8 +113,23 @@ void Contexts::read_parts(Span sentence) {
         const std::string_view rest =
             std::string_view(text_.folded).substr(name.end_of_noun, sentence.end - name.end_of_noun);
         name.label = rest.starts_with(':') || rest.starts_with("：");
+        name.modifies = name.mark == Mark::none && noun_follows(rest);
     }
     share_marks(range);
+    mark_headline(range, sentence);
+}
+
+/// `ノルド、黒字転換`: the first name of a headline is its topic where a comma ends it and no list.
+void Contexts::mark_headline(MentionRange range, Span sentence) {
+    constexpr std::size_t number = 4;  // "12. "
+    for (std::size_t k = range.begin; k < range.end; ++k) {
+        NameInContext& name = parts_[k];
+        if (!is_entity(findings_.mentions[k].type)) continue;
+        const bool first = name.at.begin - sentence.begin <= number && name.mark == Mark::none && !name.listed;
+        const std::string_view rest = std::string_view(text_.folded).substr(name.end_of_noun);
+        if (first && rest.starts_with("、")) name.mark = Mark::topic;
+        return;
+    }
 }
 
 const NameInContext& Contexts::part_of(std::size_t mention) {
@@ -122,6 +158,34 @@ void Contexts::add_names(MentionRange range, Sign scope) {
         context_.names.push_back(part_of(k));
         context_.names.back().scope = scope;
     }
+}
+
+/// Names that nobody knows, and the known ones that go on as such.
+void Contexts::find_strange() {
+    const auto opens = [&](Span name) { return begins_clause(slice(text_.folded, {context_.span.begin, name.begin})); };
+    context_.strange.clear();
+    const std::span<const Mention> mentions(findings_.mentions.data() + context_.mentions.begin,
+                                            context_.mentions.end - context_.mentions.begin);
+    find_strange_names(text_.folded, context_.span, mentions, context_.strange);
+    context_.strange_opening = !context_.strange.empty() && opens(context_.strange.front());
+    for (NameInContext& name : context_.names) {
+        name.longer = goes_on_as_strange(text_.folded, name.at, context_.strange);
+        if (name.longer && opens(name.at)) context_.strange_opening = true;
+    }
+}
+
+bool Contexts::has_strange(std::size_t heading) {
+    const auto span = outline_.folded_block(heading);
+    if (!span) return false;
+    const auto [known, is_new] = strange_headings_.try_emplace(heading, false);
+    if (is_new) {
+        const MentionRange range = outline_.mentions().in(*span);
+        std::vector<Span> strange;
+        find_strange_names(text_.folded, *span, {findings_.mentions.data() + range.begin, range.end - range.begin},
+                           strange);
+        known->second = !strange.empty();
+    }
+    return known->second;
 }
 
 /// The entity that 同社 or "the chip" stands for: the nearest before it that fits, one that was a topic first.
@@ -281,7 +345,7 @@ bool Contexts::opens_unknown() const {
                                        [&](const Mention& mention) {
                                            return mention.span.begin < place + word.size() && place < mention.span.end;
                                        });
-        if (capital && !known && (!first || odd)) return true;
+        if (capital && !known && !is_shorthand(word) && (!first || odd)) return true;
         if (!first && !capital) return false;
         first = false;
         at = end + 1;
@@ -298,6 +362,7 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     context_.block = &document_.blocks[context_.block_index];
     add_cues(sentence.span, CuePlace::sentence, context_.cues);
     add_names(context_.mentions, Sign::in_sentence);
+    find_strange();
     add_references();
     context_.row_heading = outline_.folded_block(context_.block->row_heading);
     if (context_.row_heading) {
@@ -313,7 +378,8 @@ const SentenceContext& Contexts::of(const Sentence& sentence) {
     add_row(context_.block_index);
     add_before(context_.block_index);
     add_topics();
-    context_.unknown_opening = opens_unknown() || speaks_of_another();
+    context_.strange_heading = has_strange(context_.block->heading);
+    context_.unknown_opening = context_.strange_opening || opens_unknown() || speaks_of_another();
     return context_;
 }
 

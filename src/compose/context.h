@@ -32,6 +32,8 @@ struct NameInContext {
     bool aside = false;           ///< inside brackets
     std::size_t end_of_noun = 0;  ///< in Text::folded: behind the generic noun and the bracket that follow it
     bool listed = false;          ///< a member of a list: "A and B"
+    bool modifies = false;        ///< stands before a noun, for which it is named: "a Linux badge"
+    bool longer = false;          ///< in its sentence it goes on as a longer name that nobody knows
 };
 
 struct SentenceContext {
@@ -42,6 +44,9 @@ struct SentenceContext {
     std::vector<CueInContext> cues;    ///< of the sentence, then of the headings over it
     std::vector<NameInContext> names;  ///< of the sentence, then before and over it
     std::optional<Span> row_heading;   ///< in Text::folded
+    std::vector<Span> strange;         ///< names in the sentence that nobody knows
+    bool strange_heading = false;      ///< the heading over it names what nobody knows
+    bool strange_opening = false;      ///< ... and one of them opens it
     bool unknown_opening = false;      ///< it begins with what looks like a name that nobody knows, or
                                        ///< speaks of what has none
 };
@@ -63,6 +68,9 @@ private:
     const NameInContext& part_of(std::size_t mention);
     void read_parts(Span sentence);
     void share_marks(MentionRange range);
+    void mark_headline(MentionRange range, Span sentence);
+    void find_strange();
+    bool has_strange(std::size_t heading);
     void add_references();
     void add_earlier(Span block);
     void add_row(std::size_t block);
@@ -83,6 +91,7 @@ private:
     std::vector<bool> read_;            ///< by mention: parts_ holds it
     std::size_t last_ = no_mention;
     std::vector<AttributeTable::Hit> hits_;                                    ///< scratch
+    std::unordered_map<std::size_t, bool> strange_headings_;                   ///< by block
     std::unordered_map<std::size_t, std::vector<CueInContext>> heading_cues_;  ///< by block: a column has many cells
 };
 

@@ -18,7 +18,7 @@ struct Bearers {
     FitnessByType types;          ///< company, chip, system, product, place, person
 };
 
-constexpr std::array<Bearers, 15> bearers = {{
+constexpr std::array<Bearers, 16> bearers = {{
     {"ratio", " revenue profit market_size productivity ", {well, ok, ok, ok, no, no}},
     {"ratio", " cost price ", {ok, well, well, well, no, no}},
     {"ratio", "", {ok, well, well, well, no, no}},
@@ -26,7 +26,8 @@ constexpr std::array<Bearers, 15> bearers = {{
     {"",
      " compute memory_capacity memory_bandwidth process_node frequency core_count transistor_count ",
      {ok, well, well, ok, no, no}},
-    {"", " power energy storage_capacity interconnect_bandwidth throughput latency ", {ok, well, well, well, no, no}},
+    {"", " storage_capacity ", {ok, ok, well, well, no, no}},
+    {"", " power energy interconnect_bandwidth throughput latency ", {ok, well, well, well, no, no}},
     {"", " parameters tokens context_length ", {no, no, no, well, no, no}},
     {"", " users customers ", {well, ok, ok, well, no, no}},
     {"", " price cost savings ", {ok, well, well, well, no, no}},
@@ -66,7 +67,12 @@ constexpr auto by_attribute = [] {
 bool is_ingredient(const Mention& mention, std::string_view attribute) {
     if (mention.kind.empty()) return false;
     constexpr std::array<std::string_view, 4> of_links = {"interconnect_bandwidth", "throughput", "speed", "latency"};
+    constexpr std::array<std::string_view, 6> of_software = {"users",       "market_share", "rank",
+                                                             "other_share", "customers",    "other_count"};
     if (mention.kind == "interconnect") return std::find(of_links.begin(), of_links.end(), attribute) == of_links.end();
+    if (mention.kind == "operating system") {  // runs on what is priced, measured or sold
+        return std::find(of_software.begin(), of_software.end(), attribute) == of_software.end();
+    }
     constexpr std::array<std::string_view, 9> kinds = {"memory",    "number format", "architecture",
                                                        "benchmark", "technology",    "standard",
                                                        "cpu-ip",    "gpu-ip",        "observer"};

@@ -321,6 +321,27 @@ bool modifies(std::string_view rest) {
                                             "level", "backed", "supported", "certified", "enabled", "ready", "to-"});
 }
 
+/// "StreetAccount's $13 billion consensus", "X's average estimate": what others expect of somebody.
+bool expects(std::string_view phrase) {
+    constexpr int most_words = 6;
+    for (int k = 0; k < most_words && !phrase.empty(); ++k) {
+        const std::size_t end = std::min(phrase.find_first_of(" ,.;:()"), phrase.size());
+        if (starts_with_any(phrase.substr(0, end), {"consensus", "estimate", "analyst", "survey"})) return true;
+        if (end == phrase.size() || (phrase[end] != ' ' && phrase[end] != '.')) return false;
+        phrase.remove_prefix(end + 1);
+    }
+    return false;
+}
+
+/// "former X engineers", "ex-X", `X共同創業者`: who once was with X, or began it, is not X.
+bool tells_of_past(std::string_view head, std::string_view rest) {
+    constexpr std::array<std::string_view, 6> before = {"former ", "Former ", "ex-", "Ex-", "元", "元・"};
+    if (std::any_of(before.begin(), before.end(), [&](std::string_view word) { return head.ends_with(word); }))
+        return true;
+    return starts_with_any(
+        rest, {"共同創業者", "創業者", "出身", " co-founder", " cofounder", " founder", " alum", " veteran"});
+}
+
 }  // namespace
 
 const char* to_string(Mark mark) {
@@ -354,12 +375,10 @@ Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of
     const std::string_view behind = text.substr(name.end, sentence.end - name.end);
     const bool apostrophe = behind.starts_with('\'') || behind.starts_with("’");
     if (apostrophe && starts_with_any(behind, {"'s ", "’s ", "' ", "’ "})) {
-        return starts_with_any(behind.substr(behind.find(' ')), {" consensus", " estimate", " analysts", " survey"})
-                   ? Mark::speaker
-                   : Mark::possessor;
+        return expects(behind.substr(behind.find(' ') + 1)) ? Mark::speaker : Mark::possessor;
     }
     const std::string_view rest = text.substr(end_of_noun, sentence.end - end_of_noun);
-    if (modifies(rest)) return Mark::companion;
+    if (modifies(rest) || tells_of_past(head, rest)) return Mark::companion;
     const Mark particle = japanese_mark(rest);
     if (particle != Mark::none) return particle;
     if (rest.starts_with(' ') && starts_with_any(rest, {" analysts", " estimates", " consensus", " data shows"})) {
@@ -369,6 +388,18 @@ Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of
     if (preposition == Mark::companion && verb_follows(head, rest) && head.find(',') == head.npos) return Mark::subject;
     if (preposition != Mark::none) return preposition;
     return verb_follows(head, rest) ? Mark::subject : Mark::none;
+}
+
+bool noun_follows(std::string_view rest) {
+    if (rest.empty()) return false;
+    if (rest.starts_with(' ')) {
+        rest.remove_prefix(1);
+        const std::size_t end = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        return word.size() > 1 && !is_common_verb(word) && !no_verbs.holds(word);
+    }
+    const char32_t next = decode_at(rest, 0).value;
+    return is_han(next) || is_katakana(next);
 }
 
 bool joins_list(std::string_view gap) {

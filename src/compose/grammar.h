@@ -37,6 +37,10 @@ Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of
 /// `X（Y）`.
 std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
 
+/// True if `rest`, the text behind a name, goes on with a noun that the name stands before: " laptops", `向け端末`, and
+/// not with a verb, a preposition or a particle.
+bool noun_follows(std::string_view rest);
+
 /// True for what stands between two members of a list: `、`, `と`, ", ", " and ".
 bool joins_list(std::string_view gap);
 

@@ -28,6 +28,9 @@ struct SubjectMemory {
     std::uint32_t of_sentence = Outline::no_entity;  ///< the last subject in this sentence
     std::uint32_t of_block = Outline::no_entity;     ///< the last subject in this block
     std::uint32_t of_document = Outline::no_entity;  ///< the last subject
+    std::string_view kind;                           ///< of the fact that told it
+    std::size_t block = 0;                           ///< in Document::blocks: where it was told
+    std::size_t heading = no_block;                  ///< over that block
 };
 
 struct SubjectQuestion {

@@ -71,6 +71,21 @@ enum class Sign : std::uint8_t {
     decided_last,
     unknown_opening,
     owns_cue,
+    longer_name,
+    strange_between,
+    behind_strange,
+    headed_nearer,
+    latest_name,
+    latest_topic,
+    goes_on,
+    title_sole,
+    nearest_subject,
+    subject_fits,
+    modifies_noun,
+    component,
+    strange_heading,
+    told_of_anyone,
+    told_from_afar,
     open,  ///< the case of no subject at all
     count
 };

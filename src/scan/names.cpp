@@ -23,7 +23,7 @@ void scan_names(const Text& text, const NameTable& names, Findings& findings) {
         mention.entity = name.id;
         mention.name = name.name;
         mention.by = name.by;
-        if (name.entity != no_entity) mention.kind = names.entity(name.entity).kind;
+        mention.kind = name.kind;
         if (name.maker != no_entity) mention.maker = names.entity(name.maker).id;
     }
 }

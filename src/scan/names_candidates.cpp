@@ -204,6 +204,7 @@ private:
         candidate.type = entity.type;
         candidate.entity = surface.entity;
         candidate.maker = entity.maker;
+        candidate.kind = entity.kind;
         candidate.id = entity.id;
         candidate.name = entity.name;
         candidate.by = entity.by;
@@ -221,6 +222,7 @@ private:
         candidate.span = {at, at + match->size};
         candidate.type = row.type;
         candidate.maker = row.maker;
+        candidate.kind = row.kind;
         candidate.by = row.by;
         if (!may_stand(candidate)) return;
         const std::string id = filled_id(row.id, *match);
@@ -228,6 +230,7 @@ private:
             const NameEntity& entity = names_.entity(listed);
             candidate.entity = listed;
             candidate.maker = entity.maker;
+            candidate.kind = entity.kind;
             candidate.id = entity.id;
             candidate.name = entity.name;
         } else {

@@ -21,6 +21,7 @@ struct NameCandidate {
     MentionType type = MentionType::company;
     std::uint32_t entity = no_entity;  ///< no_entity: a pattern's match that no row lists
     std::uint32_t maker = no_entity;
+    std::string_view kind;          ///< as the row says
     std::string_view id, name, by;  ///< id empty: a text that is no name (`none,is` in evidence.csv)
     bool ambiguous = false;
     bool capital = false;     ///< a capital in mid-sentence is evidence enough

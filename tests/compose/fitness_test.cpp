@@ -36,6 +36,16 @@ TEST_CASE("companies have money, hardware has specs, and places have neither") {
     CHECK(of(MentionType::money, "money", "revenue") == Fitness::none);
 }
 
+TEST_CASE("an operating system has no price and no memory, but users") {
+    Mention mention;
+    mention.type = MentionType::product;
+    mention.kind = "operating system";
+    CHECK(is_ingredient(mention, "price"));
+    CHECK(is_ingredient(mention, "memory_capacity"));
+    CHECK_FALSE(is_ingredient(mention, "users"));
+    CHECK_FALSE(is_ingredient(mention, "market_share"));
+}
+
 TEST_CASE("a change of revenue is a company's, a change of speed a chip's") {
     CHECK(of(MentionType::company, "ratio", "revenue") == Fitness::well);
     CHECK(of(MentionType::company, "ratio", "speed") == Fitness::barely);

@@ -50,6 +50,10 @@ TEST_CASE("the words beside a name tell its part") {
              Row{"<Nord>'s revenue grew.", "possessor"},
              Row{"<Nord>’s revenue grew.", "possessor"},
              Row{"<Nord>'s consensus was lower.", "speaker"},
+             Row{"below <Nord>'s $7.02 billion average estimate", "speaker"},
+             Row{"former <Nord> engineers raised money", "companion"},
+             Row{"a fund of ex-<Nord> staff", "companion"},
+             Row{"<ノルド>共同創業者が私財を投じた。", "companion"},
              Row{"faster than the <Borealis 8>", "baseline"},
              Row{"a deal with <Nord> for chips", "companion"},
              Row{"sold to <Nord> last year", "receiver"},
@@ -58,6 +62,15 @@ TEST_CASE("the words beside a name tell its part") {
              Row{"with fast InfiniBand <Nord> controllers inside", "none"},
          }) {
         CHECK_MESSAGE(mark_in(row.sentence) == row.mark, row.sentence);
+    }
+}
+
+TEST_CASE("a name may stand for a noun behind it") {
+    for (const char* rest : {" laptops sell well", " capacitive displays", "関連株", "モジュールは"}) {
+        CHECK_MESSAGE(noun_follows(rest), rest);
+    }
+    for (const char* rest : {"", " said so", " and others", " Ultra", "は好調", ", which", " is"}) {
+        CHECK_FALSE_MESSAGE(noun_follows(rest), rest);
     }
 }
 

@@ -26,6 +26,28 @@ TEST_CASE("the subject is found where the sentence, its list or its heading name
     }
 }
 
+TEST_CASE("what a device nobody knows is built with is not what it costs or holds") {
+    CHECK(told("The CHUWI2 MiniBook with a {chip:Borealis 9} costs {money:$599}.") == "money/price - = $599");
+}
+
+TEST_CASE("shares have a price for their company") {
+    CHECK(told("{company:Nord} makes the {chip:Borealis 9}.\nNord's stock rose {percent:5%}.")
+              .starts_with("ratio/price/up Nord"));
+}
+
+TEST_CASE("what is bought has the price of an acquisition, not who buys, nor the owner of a part") {
+    CHECK(told("{company:Nord} acquired {company:Sud} for {money:$2 billion}.")
+              .starts_with("money/acquisition_price Sud"));
+    CHECK(told("{company:Nord} acquired {company:Sud}'s sensor business for {money:$2 billion}.")
+              .starts_with("money/acquisition_price - ="));
+    CHECK(told("{company:ノルド}が{company:スド}を{money:20億ドル}で買収した。")
+              .starts_with("money/acquisition_price スド"));
+}
+
+TEST_CASE("the first name of a headline is its topic") {
+    CHECK(told("{company:ノルド}、初の黒字で営業利益{money:559億円}") == "money/profit ノルド = 559億円");
+}
+
 TEST_CASE("where two could be meant the subject stays open") {
     CHECK(told("{company:Alpha} and {company:Beta} signed a {money:$2 billion} contract.") ==
           "money/contract_value - = $2 billion counterparty=Alpha counterparty=Beta");
