@@ -175,6 +175,8 @@ private:
         if (name.label) give(out, Sign::earlier_label);
         if (front_.insider) give(out, Sign::insider_there);
         const bool in_block = name.scope == Sign::earlier_sentence || name.scope == Sign::lead_in;
+        const std::vector<Span>& strange = question_.context.strange;
+        if (!strange.empty() && strange.front().end <= value_.begin) give(out, Sign::strange_between);
         if (question_.context.strange_heading && !in_block) give(out, Sign::strange_heading);
         const std::uint32_t entity = entity_of(name);
         if (entity == Outline::no_entity) return;
