@@ -182,6 +182,15 @@ bool is_counter(std::string_view text, const CueInContext& hit) {
            static_cast<unsigned char>(text[hit.span.begin]) >= 0x80;
 }
 
+/// `44社`, `470ページ`: its counter says that it counts no hardware.
+bool counts_no_hardware(const AttributeQuestion& asked) {
+    constexpr std::array<std::string_view, 18> counters = {"社",   "人",   "名",     "校",   "件",   "回",
+                                                           "冊",   "問",   "か国",   "カ国", "ヶ国", "言語",
+                                                           "都市", "店舗", "ページ", "項目", "種類", "分野"};
+    const std::string_view number = slice(asked.text, asked.value.span);
+    return std::any_of(counters.begin(), counters.end(), [&](std::string_view word) { return number.ends_with(word); });
+}
+
 /// Values counted right before a chip or a system count units of it: `144個のTrainium3`, `130K MI355X`.
 bool counts_hardware(const AttributeQuestion& asked) {
     constexpr std::size_t between = 14;  // "基もの", " of the ", "台の"
@@ -279,6 +288,7 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     const bool no_price = measure == "money" && is_huge(question.value);
     const bool small = measure == "money" && is_small(question.value);
     const bool says_what = measure == "count" && names_counted(question);
+    const bool no_hardware = measure == "count" && counts_no_hardware(question);
     const auto speaks = [&](const CueInContext& hit) {
         if (hit.cue->attribute == "process_node" && question.value.value->unit != "nm") return false;
         if (says_what && !hit.span.overlaps(question.value.span)) return false;
@@ -287,6 +297,7 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         }
         constexpr int plain_price = 7;  // "market price", "list price"
         if (no_price && hit.cue->weight < plain_price && hit.cue->attribute == "price") return false;
+        if (no_hardware && hit.cue->attribute == "units") return false;
         if (small && is_for_large_sums(hit.cue->attribute)) return false;
         return hit.cue->sort == CueSort::attribute && hit.cue->measure_id == asked_id;
     };

@@ -67,7 +67,8 @@ public:
             }
             block = sentence.block;
             memory_.of_sentence = Outline::no_entity;
-            segment_.clear();
+            segment_.words.clear();
+            metric_.words.clear();
             of_block_.insert(of_block_.end(), chosen_.begin(), chosen_.end());
             if (std::ssize(of_block_) > remembered) of_block_.erase(of_block_.begin(), of_block_.end() - remembered);
             chosen_.clear();
@@ -203,7 +204,8 @@ private:
         claim.cue = modality.cue;
         claim.source = modality.source;
         add_qualifiers(claim, attribute, context, findings_, text_.folded);
-        keep_segment(claim, attribute);
+        keep(claim, attribute, "segment", segment_);
+        if (claim.attribute == "profit") keep(claim, attribute, "metric", metric_);
         const bool open = subject.mention == no_mention;
         const bool weighed = !open && !subject.candidates.empty();
         claim.evidence = evidence_of(value, weighed ? &subject.candidates[0] : nullptr, context);
@@ -237,19 +239,25 @@ private:
         return claim;
     }
 
+    /// A qualifier of the last claim of the sentence, and the attribute it was told for.
+    struct Kept {
+        std::string words;
+        std::string_view attribute;
+    };
+
     /// "Data Center revenue was $30.8 billion, up 112%": what is taken over from a value is told of the same part.
-    void keep_segment(Claim& claim, const AttributeChoice& attribute) {
+    static void keep(Claim& claim, const AttributeChoice& attribute, std::string_view qualifier, Kept& kept) {
         const auto told = std::find_if(claim.qualifiers.begin(), claim.qualifiers.end(),
-                                       [](const auto& qualifier) { return qualifier.first == "segment"; });
+                                       [&](const auto& own) { return own.first == qualifier; });
         if (told != claim.qualifiers.end()) {
-            segment_ = told->second;
-        } else if (!attribute.inherited || claim.attribute != segmented_) {
-            segment_.clear();
-        } else if (!segment_.empty()) {
-            claim.qualifiers.emplace_back("segment", segment_);
+            kept.words = told->second;
+        } else if (!attribute.inherited || claim.attribute != kept.attribute) {
+            kept.words.clear();
+        } else if (!kept.words.empty()) {
+            claim.qualifiers.emplace_back(qualifier, kept.words);
             std::sort(claim.qualifiers.begin(), claim.qualifiers.end());
         }
-        segmented_ = claim.attribute;
+        kept.attribute = claim.attribute;
     }
 
     /// Who invests says once into whom: a sentence that names no other company goes on about the same target.
@@ -317,8 +325,7 @@ private:
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
     std::string_view investor_;     ///< entity id: of the last investment that named its target
     std::size_t target_ = no_mention;
-    std::string segment_;         ///< of the last claim of the sentence
-    std::string_view segmented_;  ///< the attribute it was told for
+    Kept segment_, metric_;
     std::vector<Claim> claims_;
     std::vector<Decision>* decisions_;
 };
@@ -333,6 +340,7 @@ Composed bound(const Document& document, const Text& text, const Findings& findi
     Composed out;
     out.claims = Composer(document, text, findings, knowledge, hits, decisions).run();
     out.relations = relations_of(hits, findings, knowledge.names.get());
+    tell_modality(out.relations, text, findings, *knowledge.attributes);
     add_relations_of(out.claims, findings, out.relations);
     const std::vector<RelationClaim> of_tables = table_relations(document, text, findings);
     out.relations.insert(out.relations.end(), of_tables.begin(), of_tables.end());

@@ -54,7 +54,7 @@ bool holds_figure(Span gap, const SentenceContext& context, const Findings& find
 bool is_expectation(const CueInContext& hit, const Mention& value, const SentenceContext& context,
                     const Findings& findings, std::string_view text) {
     constexpr int of_its_neighbour = 9;
-    constexpr std::size_t beside = 20;
+    constexpr std::size_t beside = 14;
     if (hit.cue->weight < of_its_neighbour || hit.cue->attribute != "reported") return false;
     const bool here = hit.place == CuePlace::sentence;
     if (!here) return hit.place == CuePlace::heading;
@@ -63,6 +63,15 @@ bool is_expectation(const CueInContext& hit, const Mention& value, const Sentenc
     const std::string_view gap = slice(text, between);
     return between.size() <= beside && !is_compared(gap) && gap.find_first_of(",;)") == gap.npos &&
            !holds_any(gap, {"、", "）"}) && !holds_figure(between, context, findings);
+}
+
+/// "announced May 18", "in May": no word of what may be.
+bool is_month(std::string_view text, Span cue) {
+    if (slice(text, cue) != "May") return false;
+    const std::string_view behind = text.substr(cue.end);
+    const bool day = behind.size() > 1 && behind[0] == ' ' && behind[1] >= '0' && behind[1] <= '9';
+    const bool inside = cue.begin > 0 && text[cue.begin - 1] == ' ' && !text.substr(0, cue.begin).ends_with(". ");
+    return day || inside;
 }
 
 /// What stands between a cue and the value and ends what the cue governs: another clause, or what went before it.
@@ -209,7 +218,7 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
         for (const CueInContext& hit : context.cues) {
             if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality || !on_its_side(hit, value.span))
                 continue;
-            if (!in_reach(hit, value, context, findings, text)) continue;
+            if (is_month(text, hit.span) || !in_reach(hit, value, context, findings, text)) continue;
             result.name = modality;
             result.cue = hit.span;
             break;
@@ -229,6 +238,35 @@ Modality modality_of(const Mention& value, const SentenceContext& context, const
         }
     }
     return result;
+}
+
+void tell_modality(std::vector<RelationClaim>& relations, const Text& text, const Findings& findings,
+                   const AttributeTable& table) {
+    constexpr std::size_t behind = 36;
+    std::vector<AttributeTable::Hit> hits;
+    for (RelationClaim& relation : relations) {
+        if (relation.type == "develops") continue;  // whose product it is, whatever is planned with it
+        const auto next =
+            std::upper_bound(findings.sentences.begin(), findings.sentences.end(), relation.evidence.begin,
+                             [](std::size_t offset, const Sentence& sentence) { return offset < sentence.span.begin; });
+        if (next == findings.sentences.begin()) continue;
+        const Span reach{relation.evidence.begin, std::min(std::prev(next)->span.end, relation.evidence.end + behind)};
+        hits.clear();
+        table.find(text.folded, reach, hits);
+        for (const std::string_view modality : strongest_first) {
+            const auto told = std::find_if(hits.begin(), hits.end(), [&](const AttributeTable::Hit& hit) {
+                if (hit.cue->sort != CueSort::modality || hit.cue->attribute != modality) return false;
+                if (is_month(text.folded, hit.span) || hit.span.end > reach.end) return false;
+                if (hit.span.end <= relation.evidence.end) return true;
+                const bool english = is_ascii_alpha(static_cast<unsigned char>(text.folded[hit.span.begin]));
+                return !english && count_clause_breaks(text.folded, relation.evidence, hit.span) == 0;
+            });
+            if (told == hits.end()) continue;
+            relation.modality = modality;
+            relation.cue = told->span;
+            break;
+        }
+    }
 }
 
 }  // namespace hardfacts

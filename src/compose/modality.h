@@ -3,10 +3,13 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "compose/context.h"
+#include "knowledge/attributes.h"
 #include "model/claim.h"
 #include "model/mention.h"
+#include "model/text.h"
 
 namespace hardfacts {
 
@@ -20,5 +23,9 @@ struct Modality {
 /// asserted.
 Modality modality_of(const Mention& value, const SentenceContext& context, const Findings& findings,
                      std::string_view text);
+
+/// Gives each relation the strongest modality that a cue inside its evidence, or straight behind it, speaks for.
+void tell_modality(std::vector<RelationClaim>& relations, const Text& text, const Findings& findings,
+                   const AttributeTable& table);
 
 }  // namespace hardfacts

@@ -62,11 +62,11 @@ void add_metric(Claim& claim, const AttributeChoice& attribute, const Value& val
                       attribute.attribute == "cost";
     if (!told || attribute.inherited || attribute.cue_span.empty()) return;
     std::string_view words = with_basis(text, attribute.cue_span);
-    if (words == "比率") words = whole_ratio(text, attribute.cue_span);
+    if (words == "比率" || words == "構成比") words = whole_ratio(text, attribute.cue_span);
     const bool per_share = words == "per share" || words == "a share";
     if (per_share) {
         claim.qualifiers.emplace_back("metric", "earnings per share");
-    } else if (!is_particle(words) && words != "比率") {
+    } else if (!is_particle(words) && words != "比率" && words != "構成比") {
         claim.qualifiers.emplace_back("metric", std::string(words));
     }
 }
@@ -151,6 +151,8 @@ void add_scope(Claim& claim, const SentenceContext& context, const Findings& fin
     };
     if (in(before, {"合計", "総額", "全体で", "累計", "total of", "a combined", "altogether"})) {
         claim.qualifiers.emplace_back("scope", "total");
+    } else if (claim.kind == "share" || claim.kind == "ratio") {
+        return;  // a part or a change is none of one of several
     } else if (in(before, {"各", "1基あたり", "当たり", "あたり", "per ", "each "}) ||
                in(after, {" each", " per ", " apiece"})) {
         claim.qualifiers.emplace_back("scope", "per_unit");

@@ -67,6 +67,8 @@ TEST_CASE("the strongest cue in reach decides") {
              Row{"{company:ノルド}、{money:40億ドル}の投資へ", "planned "},
              Row{"{company:ノルド}は{money:40億ドル}の投資への意欲を示した。", "asserted "},
              Row{"AI市場は{money:40億ドル}に達する見込みだ。", "reported "},
+             Row{"{company:Nord} announced May 18 an investment of {money:$4 billion}.", "asserted "},
+             Row{"{company:Nord} may announce an investment of {money:$4 billion}.", "hypothetical "},
              Row{"The {product:Kestrel} will set you back {money:$300}.", "asserted "},
          }) {
         CHECK_MESSAGE(modalities(row.text) == row.modalities, row.text);
@@ -79,4 +81,28 @@ TEST_CASE("who says so is told beside any modality") {
     REQUIRE(claims.size() == 1);
     CHECK(slice(input.text.folded, claims[0].source.text) == "Beta");
     CHECK(claims[0].modality == "reported");
+}
+
+TEST_CASE("a relation is as sure as the words in it and straight behind it say") {
+    struct Row {
+        const char* text;
+        const char* type;
+        const char* modality;
+    };
+    for (const Row row : {
+             Row{"{company:Nord} plans to acquire {company:Beta}.", "acquires", "planned"},
+             Row{"{company:Nord} acquired {company:Beta}, which plans to grow.", "acquires", "asserted"},
+             Row{"{company:Nord} reportedly acquired {company:Beta}.", "acquires", "reported"},
+             Row{"{company:ノルド}が{company:ベータ}を買収する可能性がある。", "acquires", "hypothetical"},
+             Row{"{company:ノルド}が{company:ベータ}を買収した。", "acquires", "asserted"},
+             Row{"{company:Nord} will show {product:Kestrel}.", "develops", "asserted"},
+         }) {
+        const test::Marked input = test::marked(row.text);
+        std::vector<RelationClaim> relations(1);
+        relations[0].type = row.type;
+        const auto& mentions = input.findings.mentions;
+        relations[0].evidence = {mentions.front().span.begin, mentions.back().span.end};
+        tell_modality(relations, input.text, input.findings, *test::binder_knowledge().attributes);
+        CHECK_MESSAGE(relations[0].modality == row.modality, row.text);
+    }
 }

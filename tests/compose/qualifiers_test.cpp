@@ -30,6 +30,7 @@ TEST_CASE("the words tell which profit, of what, and when") {
     CHECK(qualifiers("{company:ノルド}の調整後EPSは{money:3ドル}だった。") == "metric=調整後EPS ");
     CHECK(qualifiers("{company:Nord} reported non-GAAP EPS of {money:$3}.") == "metric=non-GAAP EPS ");
     CHECK(qualifiers("{company:ノルド}のSGA比率は{percent:6.9%}だった。") == "metric=SGA比率 ");
+    CHECK(qualifiers("{company:ノルド}の出資比率は各{percent:24%}だ。").empty());
     CHECK(qualifiers("The category accounts for {percent:24%}.").empty());
     CHECK(qualifiers("{company:ノルド}は総額{money:3億円}を調達した。") == "scope=total ");
     CHECK(qualifiers("{company:Nord} reported revenue of {money:$4 billion} in {date:Q3 2025}.") == "@Q3 2025");
