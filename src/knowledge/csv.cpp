@@ -131,6 +131,8 @@ CsvTable CsvTable::parse(std::string file, std::string source, std::initializer_
         return table;
     }
     table.take_header(cells, required, faults);
+    // Every cell ends with a byte, so that no header asks for more than the file can hold.
+    table.cells_.reserve(std::min(table.line_begins_.size() * table.width_, text.size()));
     std::uint32_t number = 0;
     while (parser.next(cells)) {
         if (cells.size() == table.width_) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "model/utf8.h"
 
@@ -157,8 +159,8 @@ Needs needs_of_sequence(const RuleNode& node) {
     bool whole = true;
     for (const RuleNode& part : node.parts) {
         if (part.kind == Kind::place) continue;
-        const Needs one = needs_of(part);
-        all.literals.insert(all.literals.end(), one.literals.begin(), one.literals.end());
+        Needs one = needs_of(part);
+        std::move(one.literals.begin(), one.literals.end(), std::back_inserter(all.literals));
         all.mentions.insert(all.mentions.end(), one.mentions.begin(), one.mentions.end());
         if (run && one.exact && run->size() * one.exact->size() <= most_texts) {
             Texts longer;
@@ -170,7 +172,7 @@ Needs needs_of_sequence(const RuleNode& node) {
         }
         require(all, run);
         const bool cut = run && one.exact && ends_in_word(*run) && begins_in_word(*one.exact);
-        run = cut ? std::nullopt : one.exact;
+        run = cut ? std::nullopt : std::move(one.exact);
         whole = false;
     }
     if (whole)
