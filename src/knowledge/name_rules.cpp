@@ -37,6 +37,7 @@ struct Parts {
     bool cue_in_front = false;
 };
 
+constexpr std::string_view maker_mark = "{company}";
 constexpr std::string_view name_mark = "{name}";
 constexpr std::string_view syntax = "\\.[](){}*+?|^$";
 
@@ -147,9 +148,9 @@ private:
     }
 
     void load_rule(const toml::table& entry) {
-        allow_keys(entry, {"id",        "type",      "script",   "pattern", "keeps_cue", "distinct",
-                           "rare",      "model",     "shortens", "min_words", "max_words", "all_caps",
-                           "whole",     "max_kanji", "shape",    "titles",  "match",     "reject"});
+        allow_keys(entry,
+                   {"id", "type", "script", "pattern", "keeps_cue", "distinct", "rare", "model", "shortens",
+                    "min_words", "max_words", "all_caps", "whole", "max_kanji", "shape", "titles", "match", "reject"});
         NameRule rule;
         rule.id = text_of(entry, "id");
         const std::string type = text_of(entry, "type"), pattern = text_of(entry, "pattern");
@@ -205,6 +206,7 @@ private:
     }
 
     void load_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
+        if (pattern.starts_with(maker_mark)) return load_maker_pattern(entry, pattern, rule);
         const auto parts = take_apart(pattern);
         if (!parts) {
             fault(*entry.get("pattern"), "rule.pattern",
@@ -225,6 +227,23 @@ private:
         problem_.clear();
         for (const std::string& cue : cues->second) add_cue(*parts, cue, rule);
         if (!problem_.empty()) fault(*entry.get("pattern"), "rule.pattern", problem_);
+    }
+
+    /// {company} {name}, {company}の「{name}」
+    void load_maker_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
+        const std::size_t at = pattern.find(name_mark);
+        std::string problem;
+        if (at == std::string::npos) {
+            problem = "the pattern must hold {name} behind {company}";
+        } else {
+            rule.by_maker = true;
+            rule.joint = pattern.substr(maker_mark.size(), at - maker_mark.size());
+            std::string tail = pattern.substr(at + name_mark.size());
+            expand(tail, problem);
+            if (problem.empty() && !tail.empty()) rule.tail = compile(tail, problem);
+            table_.maker_rules.push_back(static_cast<std::uint32_t>(table_.rules.size()));
+        }
+        if (!problem.empty()) fault(*entry.get("pattern"), "rule.pattern", problem);
     }
 
     void add_cue(const Parts& parts, const std::string& cue, const NameRule& rule) {

@@ -42,6 +42,8 @@ struct NameRule {
     bool whole = false;         ///< with keeps_cue: a capitalised word in front would make another name of it
     std::size_t max_kanji = 0;  ///< a name of kanji has no more; 0: as many as there are
     std::size_t min_words = 1, max_words = 4;
+    bool by_maker = false;                  ///< the cue is a known company: {company} {name}
+    std::string joint;                      ///< with by_maker: what stands between company and name
     bool titles = false;                    ///< also where every word has a capital
     std::shared_ptr<const re2::RE2> shape;  ///< what the whole name is written like; null: anything
     std::size_t all_caps = 2;               ///< a name all in capitals has at least so many letters
@@ -105,6 +107,7 @@ struct NameRuleTable {
     bool is_ordinary(std::string_view text) const;
 
     std::vector<NameRule> rules;
+    std::vector<std::uint32_t> maker_rules;                        ///< those by_maker
     WordTrie behind{WordTrie::Side::forward};                      ///< joint and cue behind a name -> rule
     WordTrie front{WordTrie::Side::backward};                      ///< cue and joint in front of a name -> rule
     WordTrie ends{WordTrie::Side::backward};                       ///< cues that end a katakana name -> rule

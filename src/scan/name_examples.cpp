@@ -10,15 +10,41 @@ namespace hardfacts {
 
 namespace {
 
-std::vector<ProvedName> names_in(const std::string& folded, const NameRuleTable& table) {
+/// An example's text without its marks, and the company that they stand around.
+struct MarkedText {
+    std::string text;
+    std::vector<Mention> known;
+};
+
+/// `the «Acme» card`: what stands in the marks is a company that a gazetteer has.
+MarkedText unmarked(std::string_view marked) {
+    constexpr std::string_view open = "«", close = "»";
+    MarkedText out;
+    while (!marked.empty()) {
+        const std::size_t begin = marked.find(open), end = marked.find(close);
+        if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) break;
+        out.text += marked.substr(0, begin);
+        Mention company;
+        company.type = MentionType::company;
+        company.span.begin = out.text.size();
+        out.text += marked.substr(begin + open.size(), end - begin - open.size());
+        company.span.end = out.text.size();
+        out.known.push_back(std::move(company));
+        marked.remove_prefix(end + close.size());
+    }
+    out.text += marked;
+    return out;
+}
+
+std::vector<ProvedName> names_in(const MarkedText& example, const NameRuleTable& table) {
     Text text;
-    text.folded = folded;
-    const Span block{0, folded.size()};
+    text.folded = example.text;
+    const Span block{0, text.folded.size()};
     text.blocks.push_back({block, 0, BlockKind::paragraph});
     std::vector<NameWord> words;
     std::vector<ProvedName> found;
     find_name_words(text.folded, block, words);
-    find_name_proofs(text, table, {}, text.blocks[0], words, 0, found);
+    find_name_proofs(text, table, example.known, text.blocks[0], words, 0, found);
     return found;
 }
 
@@ -29,10 +55,12 @@ Diagnostics check_name_examples(const NameRuleTable& table) {
     for (const NameExample& example : table.examples) {
         std::string got;
         bool found = false;
-        for (const ProvedName& one : names_in(example.text, table)) {
+        const MarkedText marked = unmarked(example.text);
+        const std::string sought = unmarked(example.name).text;
+        for (const ProvedName& one : names_in(marked, table)) {
             if (table.rules[one.rule].id != example.rule) continue;
-            const std::string_view name = slice(example.text, one.span);
-            found |= name == example.name;
+            const std::string_view name = slice(marked.text, one.span);
+            found |= name == sought;
             got += (got.empty() ? "" : ", ") + std::string(name);
         }
         if (example.name.empty() ? got.empty() : found) continue;

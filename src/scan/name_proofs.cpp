@@ -41,6 +41,7 @@ public:
             }
             look_behind(k, word.span.end);
             look_in_front(k, word.span.begin);
+            look_for_maker(k, word.span.begin);
             if (word.script == NameScript::katakana) look_at_end(k);
         }
     }
@@ -80,6 +81,32 @@ private:
             if (at > block_.begin && is_word_byte(text_[at]) && is_word_byte(text_[at - 1])) return;
             if (const auto end = last_word(k, rule)) take({begin, *end}, {at, begin}, number);
         });
+    }
+
+    /// Samsung P9 Express, 三菱電機の「Serendie」: the company in front is known.
+    void look_for_maker(std::size_t k, std::size_t begin) {
+        for (const std::uint32_t number : rules_.maker_rules) {
+            const NameRule& rule = rules_.rules[number];
+            const std::size_t size = rule.joint.size();
+            if (begin < block_.begin + size || !applies(rule, words_[k])) continue;
+            if (text_.substr(begin - size, size) != rule.joint) continue;
+            const Mention* maker = company_before(begin - size);
+            if (maker == nullptr) continue;
+            const auto end = last_word(k, rule);
+            if (!end || rules_.is_word(last_word_of({begin, *end}))) continue;
+            take({begin, *end}, {rule.keeps_cue ? maker->span.begin : begin - size, begin}, number);
+        }
+    }
+    /// The known company whose mention ends at `end`.
+    const Mention* company_before(std::size_t end) const {
+        const auto at = std::lower_bound(known_.begin(), known_.end(), end,
+                                         [](const Mention& one, std::size_t where) { return one.span.end < where; });
+        const bool found = at != known_.end() && at->span.end == end && at->type == MentionType::company;
+        return found && at->span.begin >= block_.begin ? &*at : nullptr;
+    }
+    std::string_view last_word_of(Span name) const {
+        const std::string_view words = slice(text_, name);
+        return words.substr(words.rfind(' ') + 1);
     }
 
     /// サクラホールディングス
@@ -196,7 +223,7 @@ private:
 
     void take(Span name, Span cue, std::uint32_t number) {
         const NameRule& rule = rules_.rules[number];
-        if (rule.keeps_cue && cue.begin < name.begin) {
+        if (rule.keeps_cue && cue.begin < name.begin && !rule.by_maker) {
             const std::size_t begin = name_begin_in_front(cue.begin);
             if (rule.whole && begin != cue.begin) return;
             cue.begin = begin;
@@ -271,6 +298,8 @@ private:
         auto at = std::lower_bound(known_.begin(), known_.end(), span.begin,
                                    [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
         for (; at != known_.end() && at->span.begin < span.end; ++at) {
+            if (rule.by_maker && at->span.begin == span.begin && at->span.end <= name.begin) continue;
+            if (rule.by_maker) return false;
             if (!(rule.keeps_cue || rule.model) || !name.contains(at->span)) return false;
             if (rule.rare && at->type != MentionType::company && at->type != MentionType::place) return false;
             if (rule.model && at->span.end == name.end) return false;

@@ -84,10 +84,19 @@ private:
         }
         std::string id = std::string(to_string(rule.type)) + ":~" + slug_of(surface);
         mention.entity = findings_.arena.emplace_back(std::move(id));
+        if (rule.by_maker) mention.maker = maker_of(name);
         mention.name = findings_.arena.emplace_back(surface);
         mention.by = rule.id;
         mention.known = false;
         return mention;
+    }
+
+    /// The company whose mention begins the name or stands in front of it.
+    std::string_view maker_of(const ProvedName& name) const {
+        const std::size_t end = name.name.begin - rules_.rules[name.rule].joint.size();
+        const auto at = std::lower_bound(findings_.mentions.begin(), findings_.mentions.end(), end,
+                                         [](const Mention& one, std::size_t where) { return one.span.end < where; });
+        return at != findings_.mentions.end() && at->span.end == end ? at->entity : std::string_view{};
     }
 
     /// Calls seen(surface) for each surface of a gazetteer that is written exactly as the text at `span`.
@@ -131,7 +140,9 @@ private:
         if (!rules_.rules[name.rule].shortens) return;
         const std::string_view whole = slice(text_, name.span);
         const bool first = rules_.rules[name.rule].type == MentionType::company;
-        const std::string_view form = first ? whole.substr(0, whole.find(' ')) : whole.substr(whole.rfind(' ') + 1);
+        const std::string_view form = rules_.rules[name.rule].by_maker ? slice(text_, name.name)
+                                      : first                          ? whole.substr(0, whole.find(' '))
+                                                                       : whole.substr(whole.rfind(' ') + 1);
         const auto known = forms_.find(whole);
         if (form.size() < shortest_form || form.size() == whole.size() || known == forms_.end()) return;
         if (const auto at = forms_.find(form); at != forms_.end()) {
@@ -139,7 +150,15 @@ private:
             return;
         }
         if (rules_.is_word(form) || static_cast<unsigned char>(form[0]) >= 0x80 || stands_small(form)) return;
+        if (rules_.rules[name.rule].by_maker && is_general(form)) return;
         forms_.emplace(form, known->second);
+    }
+
+    /// Cisco SD-WAN, Anthropic Skills: without its maker the name means more than the product.
+    bool is_general(std::string_view form) const {
+        const bool model = std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool small = std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return !model && (!small || rules_.is_ordinary(form));
     }
 
     /// Jensen Huang, whom a gazetteer has, is Huang too: where no other Huang is named and no gazetteer has one.
