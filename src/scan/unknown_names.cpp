@@ -62,8 +62,8 @@ public:
         }
         for (const ProvedName& name : proved) remember_short(name);
         remember_surnames();
-        for (const Mention& one : findings_.mentions) remember_acronym(one);
-        for (const Mention& one : taken) remember_acronym(one);
+        for (const Mention& one : findings_.mentions) regard_company(one);
+        for (const Mention& one : taken) regard_company(one);
         spread(taken);
         merge(std::move(taken));
     }
@@ -186,9 +186,17 @@ private:
         for (const std::string_view form : shared_) forms_.erase(form);
     }
 
+    void regard_company(const Mention& one) {
+        if (one.type != MentionType::company) return;
+        // Roy Marlow is not Marlow where Marlow Partners is named.
+        const std::string_view whole = slice(text_, one.span);
+        const auto at = forms_.find(whole.substr(0, whole.find(' ')));
+        if (at != forms_.end() && at->second.type == MentionType::person) forms_.erase(at);
+        if (has_bracket_behind(text_, one.span.end)) remember_acronym(one);
+    }
+
     /// Center for Tidal Research (CTR) is CTR too, where no gazetteer has one.
     void remember_acronym(const Mention& one) {
-        if (one.type != MentionType::company || !has_bracket_behind(text_, one.span.end)) return;
         const std::size_t begin = one.span.end + (text_[one.span.end] == ' ' ? 2 : 1);
         std::size_t end = begin;
         while (end < text_.size() && is_ascii_upper(static_cast<unsigned char>(text_[end]))) ++end;
