@@ -79,7 +79,7 @@ TEST_CASE("names that no gazetteer has") {
         {"Ada Kestrel came.\nThen Kestrel spoke.", "Ada Kestrel=person:ada-kestrel | Kestrel=person:ada-kestrel"},
         {"Ada Kestrel came.\nThen Kestrel spoke, not Tom Kestrel.",
          "Ada Kestrel=person:ada-kestrel | Tom Kestrel=person:~tom-kestrel"},
-        {"Ada Kestrel came.\nThen Kestrel Partners sold it to Kestrel.",
+        {"Ada Kestrel came.\nThen the two halls were sold by Kestrel Partners to those who had built them for Kestrel.",
          "Ada Kestrel=person:ada-kestrel | Kestrel Partners=company:~kestrel-partners | "
          "Kestrel=company:~kestrel-partners"},
         {"Ada Kestrel came.\nThen a kestrel came, and Kestrel left.", "Ada Kestrel=person:ada-kestrel"},
