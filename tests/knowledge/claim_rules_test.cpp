@@ -78,6 +78,8 @@ reject = [{ text = "y" }]
 }
 
 TEST_CASE("every fault is told at its place, all at once") {
+    std::string captures = "{company:a}";
+    for (char name = 'b'; name <= 'q'; ++name) captures.append("と{company:").append(1, name).append("}");
     const struct {
         std::string toml, faults;
     } rows[] = {
@@ -93,6 +95,8 @@ TEST_CASE("every fault is told at its place, all at once") {
          "be missing: begin it behind them"},
         {head + pattern + "relation = { type = \"likes\", args = [\"a\", \"c\"] }\n" + examples,
          "6:21 value no relation is called likes; 6:43 capture the pattern captures nothing called c"},
+        {head + "pattern = '" + captures + "が提携'\n" + relation + examples,
+         "5:11 pattern a pattern has 16 captures at most"},
         {head + pattern + examples, "1:1 missing the rule needs relation or claim, and not both"},
         {"[shared]\na = '{b}'\nb = '{a}'\n", "3:6 pattern {a} holds itself, directly or through others"},
         {"[shared]\na = '''x{c}'''\ncompany = 'x'\n",
