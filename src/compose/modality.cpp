@@ -9,6 +9,9 @@ namespace hardfacts {
 
 namespace {
 
+/// The weight of words that speak of the figure beside them alone.
+constexpr int of_its_neighbour = 9;
+
 constexpr std::array<std::string_view, 4> strongest_first = {"negated", "hypothetical", "planned", "reported"};
 
 bool on_its_side(const CueInContext& hit, Span value) {
@@ -53,7 +56,6 @@ bool holds_figure(Span gap, const SentenceContext& context, const Findings& find
 /// words (weight 9) speak of the value beside them alone, and of it whatever else the sentence plans.
 bool is_expectation(const CueInContext& hit, const Mention& value, const SentenceContext& context,
                     const Findings& findings, std::string_view text) {
-    constexpr int of_its_neighbour = 9;
     constexpr std::size_t beside = 14;
     if (hit.cue->weight < of_its_neighbour || hit.cue->attribute != "reported") return false;
     const bool here = hit.place == CuePlace::sentence;
@@ -96,11 +98,13 @@ bool in_reach(const CueInContext& hit, const Mention& value, const SentenceConte
     if (hit.place != CuePlace::sentence) return hit.place == CuePlace::heading;
     const bool before = hit.span.end <= value.span.begin;
     const std::string_view gap = slice(text, between_of(hit.span, value.span));
+    if (hit.cue->attribute == "reported" && hit.cue->weight >= of_its_neighbour) return false;
     if (is_divided(gap, before, hit.cue->attribute == "reported")) return false;
     if (hit.cue->attribute == "reported" && is_compared(gap)) return false;
     if (hit.span.begin < value.span.end) return true;  // a cue before governs all that follows
     const std::string_view word = slice(text, hit.span);
-    if (word.ends_with("へ") && text.substr(hit.span.end).starts_with("の")) return false;  // 投資への意欲
+    const std::string_view behind = text.substr(hit.span.end);
+    if (word.ends_with("へ") && starts_with_any(behind, {"の", "と"})) return false;  // 投資への意欲
     if (is_speech(word)) return true;
     const bool english = is_ascii_alpha(static_cast<unsigned char>(word[0]));
     const std::size_t breaks = count_clause_breaks(text, value.span, hit.span);

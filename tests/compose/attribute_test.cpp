@@ -24,7 +24,7 @@ TEST_CASE("what stands with the number says what it is of") {
     for (const ToldRow row : {
              ToldRow{"an {B:80GB} {chip:Borealis 9} GPU", "spec/memory_capacity Borealis 9 = 80GB"},
              ToldRow{"{company:ノルド}は{unit:5,000基}の計算機をリージョンに置いた。", "count/units ノルド = 5,000基"},
-             ToldRow{"{company:ノルド}の基盤は{unit:5,000校}が使う。", ""},
+             ToldRow{"{company:ノルド}の基盤は{unit:5,000校}が使う。", "count/other_count ノルド = 5,000校"},
              ToldRow{"{company:ノルド}の{unit:44社}が実用的なロボットを作る。", "count/other_count ノルド = 44社"},
              ToldRow{"{company:Nord} closed {percent:-4.05%}.", "ratio/price/down Nord = -4.05%"},
              ToldRow{"{company:Nord} trades at {ratio:4.5x} price-to-sales.", "ratio/other_ratio/up Nord = 4.5x"},

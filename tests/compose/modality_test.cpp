@@ -67,6 +67,8 @@ TEST_CASE("the strongest cue in reach decides") {
              Row{"{company:ノルド}、{money:40億ドル}の投資へ", "planned "},
              Row{"{company:ノルド}は{money:40億ドル}の投資への意欲を示した。", "asserted "},
              Row{"AI市場は{money:40億ドル}に達する見込みだ。", "reported "},
+             Row{"Revenue of {company:Nord}: {money:$4 billion} vs. {money:$3} billion expected", "asserted reported "},
+             Row{"{company:ノルド}の売上高は初の{money:40億ドル}超へ", "planned "},
              Row{"{company:Nord} announced May 18 an investment of {money:$4 billion}.", "asserted "},
              Row{"{company:Nord} may announce an investment of {money:$4 billion}.", "hypothetical "},
              Row{"The {product:Kestrel} will set you back {money:$300}.", "asserted "},
