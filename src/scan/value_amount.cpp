@@ -123,7 +123,7 @@ private:
         if (size == 1 && is_letter(written[0])) {
             if (next == '.' && is_letter(byte_at(text_, at + gap + size + 1))) return false;
             if (next == '\'' || next == '-' || next == '&' || next == '+') return next == '+';
-            if (next == '/' && unit.dimension != "power") return false;
+            if (next == '/' && unit.dimension != "power" && unit.dimension != "bit_rate") return false;
             if ((written == "x" || written == "X") && gap == 1 && text_[at] == ' ') return false;
             if (written == "U" && gap == 1 && text_[at] == ' ') {
                 for (const std::string_view word : {" rack", " server", " chassis", "サーバ", "ラック", "の"}) {
