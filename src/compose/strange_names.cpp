@@ -13,7 +13,13 @@ namespace {
 bool is_upper(char c) { return is_ascii_upper(static_cast<unsigned char>(c)); }
 bool is_lower(char c) { return is_ascii_lower(static_cast<unsigned char>(c)); }
 bool is_digit(char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }
-bool is_word(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
+constexpr auto in_words = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 0x20] = true;
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+    return table;
+}();
+bool is_word(char c) { return in_words[static_cast<unsigned char>(c)]; }
 
 /// Words with a capital that name nothing a figure could be told of.
 constexpr std::array<std::string_view, 70> no_names = {

@@ -33,6 +33,12 @@ public:
           found_(found) {}
 
     void run() {
+        for (const std::uint32_t number : rules_.maker_rules) {
+            longest_joint_ = std::max(longest_joint_, rules_.rules[number].joint.size());
+        }
+        const auto ended = [](const Mention& one, std::size_t where) { return one.span.end <= where; };
+        passed_ = static_cast<std::size_t>(std::lower_bound(known_.begin(), known_.end(), block_.begin, ended) -
+                                           known_.begin());
         for (std::size_t k = from_; k < words_.size(); ++k) {
             const NameWord& word = words_[k];
             if (word.script == NameScript::kanji) {
@@ -85,6 +91,7 @@ private:
 
     /// Samsung P9 Express, 三菱電機の「Serendie」: the company in front is known.
     void look_for_maker(std::size_t k, std::size_t begin) {
+        if (!stands_behind_known(begin)) return;
         for (const std::uint32_t number : rules_.maker_rules) {
             const NameRule& rule = rules_.rules[number];
             const std::size_t size = rule.joint.size();
@@ -96,6 +103,12 @@ private:
             if (!end || rules_.is_word(last_word_of({begin, *end}))) continue;
             take({begin, *end}, {rule.keeps_cue ? maker->span.begin : begin - size, begin}, number);
         }
+    }
+    /// True where some mention ends so near in front that a maker's joint may stand between. Asked in ascending order:
+    /// few words stand there, and each of the others would be compared with every joint.
+    bool stands_behind_known(std::size_t begin) {
+        while (passed_ < known_.size() && known_[passed_].span.end <= begin) ++passed_;
+        return passed_ > 0 && known_[passed_ - 1].span.end + longest_joint_ >= begin;
     }
     /// The known company whose mention ends at `end`.
     const Mention* company_before(std::size_t end) const {
@@ -317,6 +330,8 @@ private:
     const std::vector<NameWord>& words_;
     std::size_t from_;
     std::vector<ProvedName>& found_;
+    std::size_t passed_ = 0;         ///< in known_: those before it end in front of the word looked at
+    std::size_t longest_joint_ = 0;  ///< of the rules for makers
 };
 
 }  // namespace
