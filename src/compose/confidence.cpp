@@ -15,7 +15,7 @@ std::string rule_name(const AttributeChoice& attribute, const SubjectChoice& sub
     return name;
 }
 
-// The shares of 927 facts of 111 annotated documents whose value, attribute, subject and modality were those of the
+// The shares of 927 facts of 83 annotated documents whose value, attribute, subject and modality were those of the
 // annotators; documents that the binder's weights were first fitted to count half. Rounded to what so few can tell. An
 // open subject is no fault.
 std::string_view confidence_of(const AttributeChoice& attribute, const SubjectChoice& subject) {
