@@ -2,149 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cctype>
-#include <utility>
 
+#include "compose/word_list.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
-bool starts_with_any(std::string_view text, Words words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
-constexpr std::size_t not_found = static_cast<std::size_t>(-1);
-
-/// A list of words, of which only those with the right byte at one place are compared: most have another. Words are
-/// all at least so long, and few enough for a bit each.
-template <std::size_t N>
-class WordList {
-public:
-    static_assert(N <= 64);
-    /// `from_front`: words are looked for at the beginning of a text, and the byte is so many behind the first; else
-    /// at its end, and so many before the last.
-    constexpr WordList(const std::array<std::string_view, N>& words, std::size_t place, bool from_front)
-        : words_(words), place_(place), from_front_(from_front) {
-        for (std::size_t k = 0; k < N; ++k) rows_[byte_of(words[k])] |= std::uint64_t{1} << k;
-    }
-
-    /// The number of the first word that `text` begins or ends with.
-    std::size_t first_in(std::string_view text) const {
-        if (text.size() <= place_) return not_found;
-        for (std::uint64_t rows = rows_[byte_of(text)]; rows != 0; rows &= rows - 1) {
-            const auto k = static_cast<std::size_t>(std::countr_zero(rows));
-            if (from_front_ ? text.starts_with(words_[k]) : text.ends_with(words_[k])) return k;
-        }
-        return not_found;
-    }
-    /// The length of that word, 0 if none.
-    std::size_t length_in(std::string_view text) const {
-        const std::size_t k = first_in(text);
-        return k == not_found ? 0 : words_[k].size();
-    }
-    bool holds(std::string_view word) const {
-        if (word.size() <= place_) return false;
-        for (std::uint64_t rows = rows_[byte_of(word)]; rows != 0; rows &= rows - 1) {
-            if (words_[static_cast<std::size_t>(std::countr_zero(rows))] == word) return true;
-        }
-        return false;
-    }
-
-private:
-    constexpr std::size_t byte_of(std::string_view text) const {
-        return static_cast<unsigned char>(text[from_front_ ? place_ : text.size() - 1 - place_]);
-    }
-    std::array<std::string_view, N> words_;
-    std::size_t place_;
-    bool from_front_;
-    std::array<std::uint64_t, 256> rows_{};  ///< by byte: bit k for word k
-};
-
-template <typename Row, std::size_t N>
-constexpr std::array<std::string_view, N> words_of(const std::array<Row, N>& rows) {
-    std::array<std::string_view, N> words;
-    for (std::size_t k = 0; k < N; ++k) words[k] = rows[k].word;
-    return words;
-}
+bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
 
 struct MarkRow {
     std::string_view word;
     Mark mark;
 };
-
-bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
-
-// The longer first. A character of Japanese is known by its third byte.
-constexpr WordList<25> japanese_nouns({"プロセッサー",
-                                       "プロセッサ",
-                                       "アクセラレータ",
-                                       "アーキテクチャ",
-                                       "プラットフォーム",
-                                       "スーパーコンピュータ",
-                                       "サーバー",
-                                       "チップ",
-                                       "システム",
-                                       "シリーズ",
-                                       "グループ",
-                                       "クラスター",
-                                       "クラウド",
-                                       "ラック",
-                                       "モデル",
-                                       "サービス",
-                                       "株式",
-                                       "事業",
-                                       "全体",
-                                       "自身",
-                                       "社",
-                                       "側",
-                                       "氏",
-                                       "株",
-                                       "製"},
-                                      2, true);
-constexpr WordList<31> english_nouns(
-    {"accelerators", "accelerator", "processors", "processor", "architecture", "platform", "systems",      "system",
-     "servers",      "server",      "chips",      "chip",      "cards",        "card",     "GPUs",         "GPU",
-     "CPUs",         "CPU",         "SoC",        "series",    "family",       "racks",    "rack",         "models",
-     "model",        "shares",      "stock",      "Group",     "CEO",          "cluster",  "supercomputer"},
-    0, true);
-
-/// Generic nouns that may follow a name without changing what is spoken of.
-std::size_t generic_noun(std::string_view text) {
-    const std::size_t japanese = japanese_nouns.length_in(text);
-    if (japanese != 0) return japanese;
-    const std::size_t space = text.starts_with(' ') ? 1 : 0;
-    const std::size_t word = english_nouns.length_in(text.substr(space));
-    if (word == 0) return 0;
-    const std::string_view rest = text.substr(space + word);
-    return rest.empty() || !is_letter(rest[0]) ? space + word : 0;
-}
-
-/// The length of the quotation mark or emphasis that ends right at the beginning of `text`, 0 if none does.
-std::size_t closing_mark(std::string_view text) {
-    if (text.starts_with('"')) return 1;
-    if (text.starts_with("」") || text.starts_with("』") || text.starts_with("”")) return 3;
-    return text.starts_with("**") ? 2 : 0;
-}
-
-/// The end of a bracket that opens right at the beginning of `text`; 0 where none does or it does not close nearby.
-std::size_t bracket(std::string_view text) {
-    constexpr std::size_t longest = 90;
-    const bool may_open = text.starts_with('(') || text.starts_with(' ') || text.starts_with("（");
-    if (!may_open) return 0;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> pairs = {
-        {{"（", "）"}, {"(", ")"}, {" (", ")"}, {" （", "）"}}};
-    for (const auto& [open, close] : pairs) {
-        if (!text.starts_with(open)) continue;
-        const std::size_t end = text.substr(0, longest).find(close);
-        if (end != text.npos) return end + close.size();
-    }
-    return 0;
-}
 
 // The longer first.
 constexpr std::array<MarkRow, 46> particles = {{
@@ -348,22 +220,6 @@ const char* to_string(Mark mark) {
     constexpr std::array<const char*, 11> names = {"none",      "topic", "subject",   "possessor", "object", "receiver",
                                                    "companion", "place", "source_of", "baseline",  "speaker"};
     return names[static_cast<std::size_t>(mark)];
-}
-
-std::size_t end_of_noun(std::string_view text, Span sentence, Span name) {
-    const std::string_view within = text.substr(0, sentence.end);
-    std::size_t end = name.end;
-    constexpr int most = 3;
-    for (int k = 0; k < most; ++k) {
-        const std::string_view rest = within.substr(end);
-        if (rest.empty()) break;
-        std::size_t more = closing_mark(rest);
-        if (more == 0) more = generic_noun(rest);
-        if (more == 0) more = bracket(rest);
-        if (more == 0) break;
-        end += more;
-    }
-    return end;
 }
 
 Mark mark_of(std::string_view text, Span sentence, Span name) {

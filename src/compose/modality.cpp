@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compose/word_list.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -28,14 +29,8 @@ bool is_compared(std::string_view gap) {
     return false;
 }
 
-using Words = std::initializer_list<std::string_view>;
-
 bool holds_any(std::string_view text, Words words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
-bool starts_with_any(std::string_view text, Words words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
 Span between_of(Span a, Span b) {

@@ -4,15 +4,12 @@
 #include <array>
 #include <cstddef>
 
+#include "compose/word_list.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
 
 namespace {
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
 
 /// What of a company is told by its parts.
 bool has_parts(const AttributeChoice& attribute, std::string_view text) {

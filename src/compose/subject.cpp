@@ -8,6 +8,7 @@
 
 #include "compose/fitness.h"
 #include "compose/foreground.h"
+#include "compose/word_list.h"
 
 namespace hardfacts {
 
@@ -25,10 +26,6 @@ Sign sign_of(Mark mark) {
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
 /// "acquired X", `Xを買収`; not where only a part of X is bought ("acquired X's sensor business").
