@@ -284,6 +284,9 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         }
         return change;
     }
+    if (measure == "money" && is_change_of_sum(question.value, question.text)) {
+        return AttributeChoice{"money", "other_money", {}, nullptr, {}, false, false, true};
+    }
     const std::uint8_t asked_id = AttributeTable::measure_id(asked);
     const bool no_price = measure == "money" && is_huge(question.value);
     const bool small = measure == "money" && is_small(question.value);

@@ -35,6 +35,7 @@ struct AttributeChoice {
     Span cue_span;                      ///< in Text::folded; empty where no word decided
     bool inherited = false;             ///< taken over from the value before it: "up from $5 million"
     bool guessed = false;               ///< from the size of a sum alone
+    bool signed_so = false;             ///< by the sign of the sum: "+$3.4B" is a change
 };
 
 /// A value with what stands around it.

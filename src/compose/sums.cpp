@@ -66,6 +66,21 @@ bool is_rate(const Mention& value) {
     return per == "month" || per == "week" || per == "hour" || per == "user" || per == "token" || per == "seat";
 }
 
+bool is_change_of_sum(const Mention& value, std::string_view text) {
+    if (value.type != MentionType::money || value.span.empty()) return false;
+    const char sign = text[value.span.begin];
+    if (sign == '+') return true;
+    if (sign != '-') return false;
+    constexpr std::array<std::string_view, 9> marks = {
+        "QoQ", "YoY", "から", "前年比", "前期比", "前四半期比", "前年同期比", "year over year", "quarter over quarter"};
+    const std::string_view before = text.substr(0, value.span.begin);
+    std::string_view behind = text.substr(value.span.end);
+    while (behind.starts_with(' ')) behind.remove_prefix(1);
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return before.ends_with(mark) || (mark != "から" && behind.starts_with(mark));
+    });
+}
+
 bool prices_what_follows(const AttributeQuestion& asked) { return names_priced(asked) || prices_thing(asked); }
 
 }  // namespace hardfacts

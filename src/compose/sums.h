@@ -21,6 +21,9 @@ bool is_for_large_sums(std::string_view attribute);
 /// "$20 per month", "$2 per million tokens": what is charged for a time or a thing.
 bool is_rate(const Mention& value);
 
+/// `(+$3.4B QoQ)`, `1.5億ドルから-$147M`: by how much a sum changed, which is not the sum.
+bool is_change_of_sum(const Mention& value, std::string_view text);
+
 /// "the $599 Borealis 9", "a $20,000 AI accelerator": the thing that costs it stands right behind.
 bool prices_what_follows(const AttributeQuestion& asked);
 

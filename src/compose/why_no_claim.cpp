@@ -7,6 +7,7 @@ namespace {
 /// An attribute that says only that no word tells which needs a subject that is plain by itself: read from afar, or by
 /// a narrow lead, such facts were wrong three times in four.
 bool says_too_little(const AttributeChoice& attribute, const SubjectChoice& subject) {
+    if (attribute.signed_so) return false;
     if (!attribute.attribute.starts_with("other_") && !attribute.guessed) return false;
     const bool by_word = attribute.cue != nullptr && !attribute.cue_span.empty();
     constexpr int plain_word = 8;  // 営業利益率, "free cash flow"

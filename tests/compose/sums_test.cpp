@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <string>
 
 using namespace hardfacts;
 
@@ -52,5 +53,21 @@ TEST_CASE("a sum right in front of a thing is its price") {
         mention.span = {0, 4};
         const AttributeQuestion asked{mention, "money", {}, {}, row.text};
         CHECK_MESSAGE(prices_what_follows(asked) == row.prices, row.text);
+    }
+}
+
+TEST_CASE("by how much a sum changed is not the sum") {
+    struct Row {
+        const char *before, *value, *behind;
+        bool change;
+    };
+    for (const Row& row : {Row{"現金(", "+$3.4B", " QoQ)", true}, Row{"$381Mから", "-$147M", "だ", true},
+                           Row{"負債(", "-$1.7B", " QoQ)", true}, Row{"純利益は", "-$381M", "だ", false},
+                           Row{"現金は", "$3.4B", " QoQ", false}}) {
+        const std::string text = std::string(row.before) + row.value + row.behind;
+        Mention mention = sum(1, "USD");
+        const std::size_t begin = std::string_view(row.before).size();
+        mention.span = {begin, begin + std::string_view(row.value).size()};
+        CHECK_MESSAGE(is_change_of_sum(mention, text) == row.change, text);
     }
 }
