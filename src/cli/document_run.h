@@ -68,6 +68,7 @@ public:
 private:
     /// Documents of so many bytes are enough for each stage to find its tables in the cache; more gain nothing.
     static constexpr std::size_t batch_bytes = std::size_t{256} * 1024;
+    static constexpr std::size_t batch_documents = 64;  ///< small ones weigh little more as texts than as records
 
     /// Documents that follow one another, what was told between them, and what became of them.
     struct Batch {
@@ -80,7 +81,8 @@ private:
     bool take(Document&& document) {
         batch_.source_bytes += document.source.size();
         batch_.documents.push_back(std::move(document));
-        return waits_ && batch_.source_bytes < batch_bytes ? true : submit();
+        const bool room = batch_.source_bytes < batch_bytes && batch_.documents.size() < batch_documents;
+        return waits_ && room ? true : submit();
     }
 
     bool submit() { return pool_.submit(std::exchange(batch_, Batch{})); }

@@ -237,10 +237,13 @@ void Contexts::add_earlier(Span block) {
 void Contexts::add_above(std::size_t block) {
     const Block& own = document_.blocks[block];
     constexpr int deepest = 8;
+    constexpr std::size_t most_above = 64;  // names of one line over it: a page in large letters is no heading
     std::size_t over = own.lead_in;
     for (int steps = 0; over != no_block && steps < deepest; ++steps, over = document_.blocks[over].lead_in) {
         if (const auto span = outline_.folded_block(over)) {
-            add_names(outline_.mentions().in(*span), Sign::lead_in);
+            MentionRange range = outline_.mentions().in(*span);
+            range.end = std::min(range.end, range.begin + most_above);
+            add_names(range, Sign::lead_in);
             add_heading_cues(over, CuePlace::above);
         }
     }
@@ -248,7 +251,9 @@ void Contexts::add_above(std::size_t block) {
     std::size_t heading = own.heading;
     for (int steps = 0; heading != no_block && steps < deepest; ++steps, heading = document_.blocks[heading].heading) {
         if (const auto span = outline_.folded_block(heading)) {
-            add_names(outline_.mentions().in(*span), scope);
+            MentionRange range = outline_.mentions().in(*span);
+            range.end = std::min(range.end, range.begin + most_above);
+            add_names(range, scope);
             add_heading_cues(heading, scope == Sign::section_heading ? CuePlace::above : CuePlace::far);
         }
         scope = Sign::upper_heading;

@@ -66,7 +66,9 @@ void Outline::find_title(const Document& document, const Text& text) {
     }
     has_title_ = best != nullptr;
     if (best == nullptr && !text.blocks.empty()) best = text.blocks.data();
-    if (best != nullptr) title_ = best->span;
+    // A text without a heading begins with what may be all of it: only its beginning tells what it is about.
+    constexpr std::size_t longest = 2000;
+    if (best != nullptr) title_ = {best->span.begin, std::min(best->span.end, best->span.begin + longest)};
 }
 
 void Outline::count(const Findings& findings) {

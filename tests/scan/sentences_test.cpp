@@ -94,11 +94,26 @@ TEST_CASE("sentences cover their blocks but for white space") {
 }
 
 TEST_CASE("brackets cost linear time and a long quotation is divided") {
-    CHECK(find_sentences(text_of(std::string(100000, '('))).size() == 1);
+    CHECK(find_sentences(text_of(std::string(100000, '('))).size() == 42);  // pieces of 2400 bytes
     std::string open;
     for (int k = 0; k < 20000; ++k) open += "「。";
     CHECK(find_sentences(text_of(open)).size() == 20000);
     std::string passage = "「";
     for (int k = 0; k < 100; ++k) passage += "長い引用の文である。";
     CHECK(find_sentences(text_of(passage + "」")).size() > 50);
+}
+
+TEST_CASE("what has no end is divided all the same") {
+    Text text;
+    for (int k = 0; k < 2000; ++k) text.folded += "Acme sold 5 GB, ";
+    text.folded += std::string(9000, 'x');
+    text.blocks.push_back({{0, text.folded.size()}, 0, BlockKind::paragraph});
+    const std::vector<Sentence> sentences = find_sentences(text);
+    std::size_t end = 0;
+    for (const Sentence& one : sentences) {
+        CHECK(one.span.begin == end);
+        CHECK(one.span.size() <= 2400 + 2);
+        end = one.span.end;
+    }
+    CHECK(end == text.folded.size());
 }
