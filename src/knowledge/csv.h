@@ -2,6 +2,7 @@
 // each, and every fault of its form. Tested in tests/knowledge/csv_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -85,6 +86,19 @@ struct CsvTable::Upper {
     std::size_t first;
     CsvTable table;  ///< its cells were moved; it holds their text
 };
+
+/// Calls each(part, offset) for the parts of a cell, outer spaces cut off.
+template <typename Each>
+void for_each_part(std::string_view cell, Each&& each) {
+    for (std::size_t begin = 0; begin <= cell.size();) {
+        const std::size_t end = std::min(cell.find(';', begin), cell.size());
+        std::size_t from = begin, to = end;
+        while (from < to && cell[from] == ' ') ++from;
+        while (to > from && cell[to - 1] == ' ') --to;
+        if (from < to) each(cell.substr(from, to - from), from);
+        begin = end + 1;
+    }
+}
 
 /// 'text', for messages.
 std::string in_quotes(std::string_view text);

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "fold/fold.h"
+#include "knowledge/csv.h"
 #include "knowledge/layers.h"
 #include "model/utf8.h"
 
@@ -33,19 +34,6 @@ constexpr std::array<NameFile, 6> name_files = {{
 
 bool is_ascii(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-/// Calls each(part, offset) for the parts of a `;`-separated cell that are not empty, outer spaces cut off.
-template <typename Each>
-void split(std::string_view cell, Each&& each) {
-    for (std::size_t begin = 0; begin <= cell.size();) {
-        const std::size_t end = std::min(cell.find(';', begin), cell.size());
-        std::size_t from = begin, to = end;
-        while (from < to && cell[from] == ' ') ++from;
-        while (to > from && cell[to - 1] == ' ') --to;
-        if (from < to) each(cell.substr(from, to - from), from);
-        begin = end + 1;
-    }
 }
 
 bool is_slug(std::string_view id) {
@@ -140,7 +128,7 @@ void NameLoader::check_id(const Source& source, std::size_t row, bool has_patter
 
 NameLoader::Flags NameLoader::flags_of(const Source& source, std::size_t row) {
     Flags flags;
-    split(source.rows.cell(row, source.columns.flags), [&](std::string_view flag, std::size_t at) {
+    for_each_part(source.rows.cell(row, source.columns.flags), [&](std::string_view flag, std::size_t at) {
         if (flag == "ambiguous_name")
             flags.ambiguous_name = true;
         else if (flag == "exact_case")
@@ -171,7 +159,7 @@ void NameLoader::add_surfaces(const Source& source, std::size_t row) {
 }
 
 void NameLoader::add_cell(const Source& source, std::size_t row, std::size_t column, const Flags& flags) {
-    split(source.rows.cell(row, column), [&](std::string_view part, std::size_t at) {
+    for_each_part(source.rows.cell(row, column), [&](std::string_view part, std::size_t at) {
         add_surface(part, flags, false, {&source, row, column, at});
     });
 }

@@ -12,19 +12,6 @@ namespace hardfacts {
 
 namespace {
 
-/// Calls each(part, offset) for the parts of a cell, outer spaces cut off.
-template <typename Each>
-void for_each_part(std::string_view cell, Each&& each) {
-    for (std::size_t begin = 0; begin <= cell.size();) {
-        const std::size_t end = std::min(cell.find(';', begin), cell.size());
-        std::size_t from = begin, to = end;
-        while (from < to && cell[from] == ' ') ++from;
-        while (to > from && cell[to - 1] == ' ') --to;
-        if (from < to) each(cell.substr(from, to - from), from);
-        begin = end + 1;
-    }
-}
-
 class Rows {
 public:
     Rows(const EntityFile& file, CsvTable table, std::vector<WrittenEntity>& out)

@@ -2,23 +2,15 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <memory>
 #include <string>
 
-#include "support/root.h"
+#include "support/value_table.h"
 
 using namespace hardfacts;
 
 namespace {
 
-const ValueTable& table() {
-    static const std::unique_ptr<const ValueTable> loaded = [] {
-        Diagnostics faults;
-        return ValueTable::load(std::filesystem::path(HARDFACTS_ROOT), faults);
-    }();
-    return *loaded;
-}
+const ValueTable& table() { return project_values(); }
 
 /// The first amount of `text`: "text number unit", or "-".
 std::string amount(const std::string& text) {

@@ -2,25 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "fold/fold.h"
 #include "scan/value_examples.h"
-#include "support/root.h"
+#include "support/value_table.h"
 
 using namespace hardfacts;
 
 namespace {
 
-const ValueTable& table() {
-    static const std::unique_ptr<const ValueTable> loaded = [] {
-        Diagnostics faults;
-        return ValueTable::load(std::filesystem::path(HARDFACTS_ROOT), faults);
-    }();
-    return *loaded;
-}
+const ValueTable& table() { return project_values(); }
 
 struct Name {
     MentionType type;
