@@ -154,6 +154,8 @@ private:
             const Mention& mention = findings_.mentions[name.mention];
             if (mention.type != MentionType::place) continue;
             if (name.at.end <= value_.span.begin && out_of_reach(name.at)) continue;
+            // "… 80億ドルを投じるほか、欧州でも30億ドルを": another clause has its own place.
+            if (name.at.begin >= value_.span.end && count_clause_breaks(text_, value_.span, name.at) > 0) continue;
             const bool stands_there = name.mark == Mark::place || name.mark == Mark::receiver;
             if (stands_there) add("location", name.mention);
         }

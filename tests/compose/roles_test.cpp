@@ -28,3 +28,14 @@ TEST_CASE("an investor goes on about the same target") {
                "を出資した。") ==
           "money/investment ノルド = 3億ドル target=スド | money/investment ノルド = 1億ドル target=スド");
 }
+
+TEST_CASE("a place in another clause behind the value is not the value's") {
+    for (const ToldRow row : {
+             ToldRow{"{company:ノルド}は{money:80億ドル}を投資し、{place:東州}でも{money:30億ドル}を投資する。",
+                     "money/investment ノルド = 80億ドル | money/investment ノルド = 30億ドル location=東州"},
+             ToldRow{"{company:ノルド}は{money:80億ドル}を{place:東州}に投資する。",
+                     "money/investment ノルド = 80億ドル location=東州"},
+         }) {
+        CHECK_MESSAGE(told(row.text) == row.claims, row.text);
+    }
+}
