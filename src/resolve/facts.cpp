@@ -96,12 +96,13 @@ public:
         const std::optional<std::size_t> same = find_same(fact);
         fact_of_value_[claim.value] = same.value_or(record_.facts.size());
         if (same) {
-            merge(record_.facts[*same], std::move(fact));
+            merge(record_.facts[*same], std::move(fact), from_heading_[*same]);
             by_subject_.add(key_of_subject(subject_of(record_.facts[*same])), *same);
             return;
         }
         by_subject_.add(key_of_subject(subject_of(fact)), record_.facts.size());
         by_said_.add(key_of_said(), record_.facts.size());
+        from_heading_.push_back(places_.in_heading(claim.evidence));
         record_.facts.push_back(std::move(fact));
     }
 
@@ -186,7 +187,8 @@ private:
         return first_compatible(by_subject_.find(key_of_subject({})), fact);
     }
 
-    void merge(RecordFact& into, RecordFact&& from) {
+    /// `from_heading`: `into` was first told in a heading.
+    void merge(RecordFact& into, RecordFact&& from, bool from_heading) {
         into.occurrences.push_back(from.occurrences.front());
         if (!into.subject && from.subject) {
             into.subject = std::move(from.subject);
@@ -199,6 +201,9 @@ private:
             into.modality = std::move(from.modality);
             into.cue = from.cue;
             into.anchor = std::move(from.anchor);
+        } else if (from_heading && into.modality == "asserted" && from.modality == "planned") {
+            into.modality = "planned";  // the headline "Nord invests $4 billion" leaves out the "will"
+            into.cue = from.cue;
         }
         for (auto& role : from.roles) {
             if (find_name(into.roles, role.first) == into.roles.end()) into.roles.push_back(std::move(role));
@@ -306,6 +311,7 @@ private:
     FactIndex by_said_;                                           ///< by what is said
     std::unordered_map<std::size_t, std::size_t> fact_of_value_;  ///< by mention of the value
     std::unordered_map<std::string, std::size_t> ordinals_;       ///< how often a quote and value were told
+    std::vector<bool> from_heading_;                              ///< by fact: first told in a heading
     std::string key_;                                             ///< scratch
     std::size_t said_ = 0;                                        ///< so much of key_ is what is said
 };

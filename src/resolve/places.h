@@ -36,6 +36,13 @@ public:
         return place;
     }
 
+    /// True where the span stands in a heading, which leaves out words.
+    bool in_heading(Span folded) const {
+        const Span reading = text_.map.to_original(folded, folded_piece_);
+        const std::size_t block = block_at(document_, reading.begin);
+        return block < document_.blocks.size() && document_.blocks[block].kind == BlockKind::heading;
+    }
+
     std::string before(Span byte) const {
         const std::string& source = document_.source;
         std::size_t begin = byte.begin;
