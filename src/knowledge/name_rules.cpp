@@ -37,7 +37,6 @@ struct Parts {
     bool cue_in_front = false;
 };
 
-constexpr std::string_view maker_mark = "{company}";
 constexpr std::string_view name_mark = "{name}";
 constexpr std::string_view syntax = "\\.[](){}*+?|^$";
 
@@ -160,6 +159,8 @@ private:
             fault(*entry.get("id"), "rule.duplicate_id", "the id " + rule.id + " is used twice");
         if (const MentionType* known = entity_type(type))
             rule.type = *known;
+        else if (type == "none")
+            rule.is_none = true;
         else
             fault(*entry.get("type"), "rule.value", "unknown type " + type);
         load_scripts(entry, rule);
@@ -206,7 +207,8 @@ private:
     }
 
     void load_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
-        if (pattern.starts_with(maker_mark)) return load_maker_pattern(entry, pattern, rule);
+        if (load_maker_pattern(entry, pattern, rule)) return;
+        if (rule.is_none) fault(*entry.get("type"), "rule.value", "only beside a known name there can be none");
         const auto parts = take_apart(pattern);
         if (!parts) {
             fault(*entry.get("pattern"), "rule.pattern",
@@ -229,21 +231,48 @@ private:
         if (!problem_.empty()) fault(*entry.get("pattern"), "rule.pattern", problem_);
     }
 
-    /// {company} {name}, {company}の「{name}」
-    void load_maker_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
-        const std::size_t at = pattern.find(name_mark);
-        std::string problem;
-        if (at == std::string::npos) {
-            problem = "the pattern must hold {name} behind {company}";
-        } else {
-            rule.by_maker = true;
-            rule.joint = pattern.substr(maker_mark.size(), at - maker_mark.size());
-            std::string tail = pattern.substr(at + name_mark.size());
-            expand(tail, problem);
-            if (problem.empty() && !tail.empty()) rule.tail = compile(tail, problem);
-            table_.maker_rules.push_back(static_cast<std::uint32_t>(table_.rules.size()));
+    /// Bits by MentionType of `{company}` or `{chip|system}`; 0 where `mark` is none of that kind.
+    static std::uint32_t types_of(std::string_view mark) {
+        std::uint32_t bits = 0;
+        if (mark.size() < 3 || mark.front() != '{' || mark.back() != '}') return 0;
+        for (std::size_t begin = 1; begin < mark.size();) {
+            const std::size_t end = std::min(mark.find('|', begin), mark.size() - 1);
+            const MentionType* type = entity_type(mark.substr(begin, end - begin));
+            if (type == nullptr) return 0;
+            bits |= 1U << static_cast<unsigned>(*type);
+            begin = end + 1;
         }
+        return bits;
+    }
+
+    /// {company} {name}, {company}の「{name}」, {name} {place}: false where no known name stands beside the name.
+    bool load_maker_pattern(const toml::table& entry, const std::string& pattern, NameRule& rule) {
+        const std::size_t at = pattern.find(name_mark), behind = at + name_mark.size();
+        if (at == std::string::npos) return false;
+        const std::string_view front = std::string_view(pattern).substr(0, at),
+                               rest = std::string_view(pattern).substr(behind);
+        const std::size_t close = front.find('}'), open = rest.find('{');
+        std::string problem, tail;
+        if (const std::uint32_t types = types_of(front.substr(0, close + 1)); close != front.npos && types != 0) {
+            rule.makers = types;
+            rule.joint = front.substr(close + 1);
+            tail = rest;
+            table_.maker_rules.push_back(static_cast<std::uint32_t>(table_.rules.size()));
+        } else if (open != rest.npos && front.empty() &&
+                   classes_.find(rest.substr(open + 1, rest.find('}') - open - 1)) == classes_.end()) {
+            rule.makers = types_of(rest.substr(open));
+            if (rule.makers == 0) return false;
+            rule.behind_name = true;
+            rule.joint = rest.substr(0, open);
+            table_.owner_rules.push_back(static_cast<std::uint32_t>(table_.rules.size()));
+        } else {
+            return false;
+        }
+        rule.by_maker = true;
+        expand(tail, problem);
+        if (problem.empty() && !tail.empty()) rule.tail = compile(tail, problem);
         if (!problem.empty()) fault(*entry.get("pattern"), "rule.pattern", problem);
+        return true;
     }
 
     void add_cue(const Parts& parts, const std::string& cue, const NameRule& rule) {

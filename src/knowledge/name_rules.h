@@ -32,6 +32,7 @@ enum class NameScript : std::uint8_t { latin, katakana, kanji };
 struct NameRule {
     std::string id;
     MentionType type = MentionType::company;
+    bool is_none = false;       ///< type "none": the known name is part of a longer one that is not known, and no name
     bool scripts[3] = {};       ///< by NameScript
     bool keeps_cue = false;     ///< the cue belongs to the name: {name} Capital
     bool distinct = false;      ///< the word beside the cue is no common one
@@ -42,8 +43,10 @@ struct NameRule {
     bool whole = false;         ///< with keeps_cue: a capitalised word in front would make another name of it
     std::size_t max_kanji = 0;  ///< a name of kanji has no more; 0: as many as there are
     std::size_t min_words = 1, max_words = 4;
-    bool by_maker = false;                  ///< the cue is a known company: {company} {name}
-    std::string joint;                      ///< with by_maker: what stands between company and name
+    bool by_maker = false;                  ///< the cue is a known name: {company} {name}, {chip|system} {name}
+    bool behind_name = false;               ///< with by_maker: the known name stands behind: {name} {place}
+    std::uint32_t makers = 0;               ///< with by_maker: bits by MentionType, of the known name
+    std::string joint;                      ///< with by_maker: what stands between it and the name
     bool titles = false;                    ///< also where every word has a capital
     std::shared_ptr<const re2::RE2> shape;  ///< what the whole name is written like; null: anything
     std::size_t all_caps = 2;               ///< a name all in capitals has at least so many letters
@@ -107,7 +110,8 @@ struct NameRuleTable {
     bool is_ordinary(std::string_view text) const;
 
     std::vector<NameRule> rules;
-    std::vector<std::uint32_t> maker_rules;                        ///< those by_maker
+    std::vector<std::uint32_t> maker_rules;                        ///< those by_maker, the known name in front
+    std::vector<std::uint32_t> owner_rules;                        ///< those by_maker, the known name behind
     WordTrie behind{WordTrie::Side::forward};                      ///< joint and cue behind a name -> rule
     WordTrie front{WordTrie::Side::backward};                      ///< cue and joint in front of a name -> rule
     WordTrie ends{WordTrie::Side::backward};                       ///< cues that end a katakana name -> rule

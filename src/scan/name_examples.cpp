@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/names_evidence.h"
 #include "scan/name_proofs.h"
 
 namespace hardfacts {
@@ -16,7 +17,8 @@ struct MarkedText {
     std::vector<Mention> known;
 };
 
-/// `the «Acme» card`: what stands in the marks is a company that a gazetteer has.
+/// `the «Acme» card`, `the «place:Ostwick» Times`: what stands in the marks is a name that a gazetteer has, of a
+/// company where no type is told.
 MarkedText unmarked(std::string_view marked) {
     constexpr std::string_view open = "«", close = "»";
     MarkedText out;
@@ -24,12 +26,17 @@ MarkedText unmarked(std::string_view marked) {
         const std::size_t begin = marked.find(open), end = marked.find(close);
         if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) break;
         out.text += marked.substr(0, begin);
-        Mention company;
-        company.type = MentionType::company;
-        company.span.begin = out.text.size();
-        out.text += marked.substr(begin + open.size(), end - begin - open.size());
-        company.span.end = out.text.size();
-        out.known.push_back(std::move(company));
+        std::string_view name = marked.substr(begin + open.size(), end - begin - open.size());
+        Mention known;
+        known.type = MentionType::company;
+        if (const MentionType* type = entity_type(name.substr(0, name.find(':')))) {
+            known.type = *type;
+            name.remove_prefix(name.find(':') + 1);
+        }
+        known.span.begin = out.text.size();
+        out.text += name;
+        known.span.end = out.text.size();
+        out.known.push_back(std::move(known));
         marked.remove_prefix(end + close.size());
     }
     out.text += marked;

@@ -33,8 +33,8 @@ public:
           found_(found) {}
 
     void run() {
-        for (const std::uint32_t number : rules_.maker_rules) {
-            longest_joint_ = std::max(longest_joint_, rules_.rules[number].joint.size());
+        for (const NameRule& rule : rules_.rules) {
+            if (rule.by_maker) longest_joint_ = std::max(longest_joint_, rule.joint.size());
         }
         const auto ended = [](const Mention& one, std::size_t where) { return one.span.end <= where; };
         passed_ = static_cast<std::size_t>(std::lower_bound(known_.begin(), known_.end(), block_.begin, ended) -
@@ -48,6 +48,7 @@ public:
             look_behind(k, word.span.end);
             look_in_front(k, word.span.begin);
             look_for_maker(k, word.span.begin);
+            look_for_owner(k, word.span.end);
             if (word.script == NameScript::katakana) look_at_end(k);
         }
     }
@@ -97,12 +98,17 @@ private:
             const std::size_t size = rule.joint.size();
             if (begin < block_.begin + size || !applies(rule, words_[k])) continue;
             if (text_.substr(begin - size, size) != rule.joint) continue;
-            const Mention* maker = company_before(begin - size);
+            const Mention* maker = known_before(begin - size, rule);
             if (maker == nullptr) continue;
             const auto end = last_word(k, rule);
-            if (!end || rules_.is_word(last_word_of({begin, *end}))) continue;
+            if (!end || ends_in_word(rule, {begin, *end})) continue;
             take({begin, *end}, {rule.keeps_cue ? maker->span.begin : begin - size, begin}, number);
         }
+    }
+    /// A name that none but words of the trade make (Texas Medical Center) may end in one.
+    bool ends_in_word(const NameRule& rule, Span name) const {
+        const std::string_view last = last_word_of(name);
+        return rule.is_none ? rules_.parts_names(last) : rules_.is_word(last);
     }
     /// True where some mention ends so near in front that a maker's joint may stand between. Asked in ascending order:
     /// few words stand there, and each of the others would be compared with every joint.
@@ -110,12 +116,29 @@ private:
         while (passed_ < known_.size() && known_[passed_].span.end <= begin) ++passed_;
         return passed_ > 0 && known_[passed_ - 1].span.end + longest_joint_ >= begin;
     }
-    /// The known company whose mention ends at `end`.
-    const Mention* company_before(std::size_t end) const {
+    static bool is_made_by(const NameRule& rule, const Mention& one) {
+        return (rule.makers >> static_cast<unsigned>(one.type) & 1U) != 0;
+    }
+    /// The known name of the rule's types that ends at `end`.
+    const Mention* known_before(std::size_t end, const NameRule& rule) const {
         const auto at = std::lower_bound(known_.begin(), known_.end(), end,
                                          [](const Mention& one, std::size_t where) { return one.span.end < where; });
-        const bool found = at != known_.end() && at->span.end == end && at->type == MentionType::company;
+        const bool found = at != known_.end() && at->span.end == end && is_made_by(rule, *at);
         return found && at->span.begin >= block_.begin ? &*at : nullptr;
+    }
+
+    /// SusHi Tech Tokyo: the place behind is known. REQUIRES: stands_behind_known was asked, so passed_ is the first
+    /// mention behind the word.
+    void look_for_owner(std::size_t k, std::size_t end) {
+        if (passed_ >= known_.size() || known_[passed_].span.begin > end + longest_joint_) return;
+        const Mention& known = known_[passed_];
+        for (const std::uint32_t number : rules_.owner_rules) {
+            const NameRule& rule = rules_.rules[number];
+            if (!applies(rule, words_[k]) || !is_made_by(rule, known)) continue;
+            if (known.span.begin != end + rule.joint.size() || text_.substr(end, rule.joint.size()) != rule.joint)
+                continue;
+            if (const auto first = first_word(k, rule)) take({*first, end}, {end, known.span.end}, number);
+        }
     }
     std::string_view last_word_of(Span name) const {
         const std::string_view words = slice(text_, name);
@@ -229,8 +252,11 @@ private:
             ++count;
             common &= rules_.is_word(text_of(k));
         }
-        if (common || count < rule.min_words || count > rule.max_words) return std::nullopt;
+        if ((common && !(rule.is_none && count > 1)) || count < rule.min_words || count > rule.max_words)
+            return std::nullopt;
         if (rule.rare && is_ordinary(first, k)) return std::nullopt;
+        if (rule.distinct && (rule.rare ? rules_.is_ordinary(text_of(first)) : rules_.is_word(text_of(first))))
+            return std::nullopt;
         return words_[k].span.end;
     }
 
@@ -312,6 +338,7 @@ private:
                                    [](const Mention& one, std::size_t begin) { return one.span.end <= begin; });
         for (; at != known_.end() && at->span.begin < span.end; ++at) {
             if (rule.by_maker && at->span.begin == span.begin && at->span.end <= name.begin) continue;
+            if (rule.behind_name && at->span.end == span.end && at->span.begin >= name.end) continue;
             if (rule.by_maker) return false;
             if (!(rule.keeps_cue || rule.model) || !name.contains(at->span)) return false;
             if (rule.rare && at->type != MentionType::company && at->type != MentionType::place) return false;

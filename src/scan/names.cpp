@@ -13,7 +13,7 @@ void scan_names(const Text& text, const NameTable& names, Findings& findings) {
     add_joined_names(text, names, candidates);
     std::vector<NameCandidate> chosen = choose_names(text.folded, names, std::move(candidates));
     take_legal_forms(text.folded, chosen);
-    take_variants(text.folded, chosen, findings.arena);
+    take_variants(text, chosen, findings.arena);
     const std::size_t values = text.folded.size() / 160 + 8;  // values will join them: one in 220 bytes of news
     findings.mentions.reserve(findings.mentions.size() + chosen.size() + values);
     for (const NameCandidate& name : chosen) {

@@ -77,10 +77,52 @@ std::size_t hyphened_end(std::string_view text, Span block, std::size_t end) {
     return at;
 }
 
+/// A benchmark's number is its score, a format's counts operations: MMLU 91.8, FP64 37 TFLOPS.
+constexpr std::string_view unversioned[] = {"benchmark", "number format"};
+/// What a version without a point must stand in front of, for most numbers behind names count something.
+constexpr std::string_view behind_numbers[] = {
+    ")",   "]",   "」",   "』",    "】",    "。",    "|",     "\n",   ":",      ";",      "'s",   "’s",
+    "は",  "が",  "を",   "の",    "に",    "と",    "で",    "も",   " が",    " は",    " を",  " の",
+    " の", " に", " is ", " are ", " was ", " has ", " can ", " on ", " with ", " will ", " for "};
+/// Units of measure and counters: what they follow is no version, points or not.
+constexpr std::string_view counters[] = {
+    " million", " billion", " trillion", " percent", " times",   " x ",        " points", " inch", " GHz", " MHz",
+    " GB",      " TB",      " MB",       " Gb",      " TOPS",    " W ",        " kW",     " mm",   " nm",  " hour",
+    " minute",  " second",  " year",     " day",     " token",   " TFLOP",     " PFLOP",  " core", " T ",  " B ",
+    " M ",      " tok",     " ms",       " 倍",      " 万",      " 億",        " 兆",     " ドル", " 円",  " %",
+    "倍",       "万",       "億",        "兆",       "円",       "年",         "月",      "日",    "時",   "分",
+    "秒",       "台",       "基",        "個",       "社",       "人",         "件",      "本",    "枚",   "回",
+    "位",       "割",       "点",        "ドル",     "ポイント", "パーセント", "インチ",  "ギガ",  "メガ", "テラ",
+    "トークン", "ワット",   "メートル",  "キロ",     "ユーロ",   "ナノ",       "ミリ"};
+
+template <std::size_t N>
+bool starts_with_any(std::string_view text, const std::string_view (&words)[N]) {
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view one) { return text.starts_with(one); });
+}
+
+/// The end of the version behind a name and a space (Kimi 2.5, Maia 2); `end` where none stands there.
+std::size_t version_end(std::string_view text, Span block, std::size_t end, std::string_view kind) {
+    if (std::find(std::begin(unversioned), std::end(unversioned), kind) != std::end(unversioned)) return end;
+    std::size_t at = end + 1, points = 0;
+    const auto digit_at = [&](std::size_t k) {
+        return k < block.end && is_ascii_digit(static_cast<unsigned char>(text[k]));
+    };
+    while (digit_at(at) || (at > end + 1 && at < block.end && text[at] == '.' && digit_at(at + 1))) {
+        points += text[at] == '.' ? 1 : 0;
+        ++at;
+    }
+    const std::string_view rest = text.substr(at, block.end - at);
+    if (at == end + 1 || at - end > 8 || starts_with_any(rest, counters)) return end;
+    if (points == 0) return at - end <= 4 && (rest.empty() || starts_with_any(rest, behind_numbers)) ? at : end;
+    const char next = rest.empty() ? ' ' : rest[0];
+    return is_word_byte(next) || std::string_view("%-+/~.$'\"").find(next) != std::string_view::npos ? end : at;
+}
+
 std::size_t variant_end(std::string_view text, const NameCandidate& name) {
-    const std::size_t end = hyphened_end(text, name.block, name.span.end);
-    if (end != name.span.end || name.type != MentionType::product || end >= name.block.end || text[end] != ' ')
-        return end;
+    std::size_t end = hyphened_end(text, name.block, name.span.end);
+    if (end != name.span.end || end >= name.block.end || text[end] != ' ') return end;
+    if (name.type != MentionType::system) end = version_end(text, name.block, end, name.kind);
+    if (name.type != MentionType::product || end >= name.block.end || text[end] != ' ') return end;
     for (const std::string_view word : variants) {
         if (text.substr(end + 1).starts_with(word) && ends_at_word(text, name.block, end + 1 + word.size()))
             return end + 1 + word.size();
@@ -122,13 +164,15 @@ void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen)
     }
 }
 
-void take_variants(std::string_view text, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena) {
+void take_variants(const Text& all, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena) {
+    const std::string_view text = all.folded;
     for (std::size_t k = 0; k < chosen.size(); ++k) {
         NameCandidate& name = chosen[k];
         if (!is_made(name.type) || name.span.end >= name.block.end) continue;
         if (text[name.span.end] != '-' && text[name.span.end] != ' ') continue;
         const std::size_t end = variant_end(text, name);
         if (end == name.span.end || (k + 1 < chosen.size() && chosen[k + 1].span.begin < end)) continue;
+        if (crosses_seam(all.seams, {name.span.begin, end})) continue;
         const std::string_view tail = text.substr(name.span.end, end - name.span.end);
         name.id = arena.emplace_back(std::string(name.id) + '-' + slug_of(tail));
         name.name = arena.emplace_back(std::string(name.name) + std::string(tail));

@@ -26,8 +26,8 @@ void add_joined_names(const Text& text, const NameTable& names, std::vector<Name
 /// Widens the chosen companies to their legal forms. REQUIRES: sorted, not overlapping; so they stay.
 void take_legal_forms(std::string_view text, std::vector<NameCandidate>& chosen);
 
-/// Widens the chosen chips, systems and products to the variant that is told of (Panther Lake-H, Comet Plus), which is
-/// an entity of its own, named in `arena`. REQUIRES: sorted, not overlapping; so they stay.
-void take_variants(std::string_view text, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena);
+/// Widens the chosen chips, systems and products to the variant or version that is told of (Panther Lake-H, Comet Plus,
+/// Comet 2.5), which is an entity of its own, named in `arena`. REQUIRES: sorted, not overlapping; so they stay.
+void take_variants(const Text& text, std::vector<NameCandidate>& chosen, std::deque<std::string>& arena);
 
 }  // namespace hardfacts

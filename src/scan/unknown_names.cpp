@@ -49,8 +49,10 @@ public:
         : all_(text), text_(text.folded), names_(names), rules_(rules), words_(words), findings_(findings) {}
 
     void run(std::vector<ProvedName> proved) {
+        set_aside_parts(proved);
         std::sort(proved.begin(), proved.end(), [](const ProvedName& a, const ProvedName& b) {
-            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+            if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+            return a.span.end != b.span.end ? a.span.end > b.span.end : a.rule < b.rule;
         });
         std::vector<Mention> taken;
         for (const ProvedName& name : proved) {
@@ -69,6 +71,15 @@ public:
     }
 
 private:
+    /// The longer names that are not known, whose parts are no names, go to parts_.
+    void set_aside_parts(std::vector<ProvedName>& proved) {
+        const auto is_name = [&](const ProvedName& one) { return !rules_.rules[one.rule].is_none; };
+        const auto parts = std::stable_partition(proved.begin(), proved.end(), is_name);
+        for (auto at = parts; at != proved.end(); ++at) parts_.push_back(at->span);
+        proved.erase(parts, proved.end());
+        std::sort(parts_.begin(), parts_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    }
+
     Mention mention_of(const ProvedName& name) {
         const NameRule& rule = rules_.rules[name.rule];
         const std::string_view surface = slice(text_, name.span);
@@ -91,12 +102,13 @@ private:
         return mention;
     }
 
-    /// The company whose mention begins the name or stands in front of it.
+    /// The company whose mention begins the name or stands in front of it, or the maker of what does.
     std::string_view maker_of(const ProvedName& name) const {
         const std::size_t end = name.name.begin - rules_.rules[name.rule].joint.size();
         const auto at = std::lower_bound(findings_.mentions.begin(), findings_.mentions.end(), end,
                                          [](const Mention& one, std::size_t where) { return one.span.end < where; });
-        return at != findings_.mentions.end() && at->span.end == end ? at->entity : std::string_view{};
+        if (at == findings_.mentions.end() || at->span.end != end) return {};
+        return at->type == MentionType::company ? at->entity : at->maker;
     }
 
     /// Calls seen(surface) for each surface of a gazetteer that is written exactly as the text at `span`.
@@ -317,6 +329,20 @@ private:
         }
         for (; next < known.size(); ++next) all.push_back(std::move(known[next]));
         known = std::move(all);
+        drop_parts();
+    }
+
+    /// Detroit is no name in Detroit Auto Show. What other rules find stays, and names that hold a number or many words
+    /// do: without them a part would be read as a value (Geekbench 5, Three Mile Island).
+    void drop_parts() {
+        auto part = parts_.begin();
+        std::erase_if(findings_.mentions, [&](const Mention& one) {
+            while (part != parts_.end() && part->end <= one.span.begin) ++part;
+            if (part == parts_.end() || !part->contains(one.span) || part->size() == one.span.size()) return false;
+            const std::string_view name = slice(text_, one.span);
+            return one.known && std::count(name.begin(), name.end(), ' ') < 2 &&
+                   std::none_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+        });
     }
 
     const Text& all_;
@@ -327,6 +353,7 @@ private:
     Findings& findings_;
     std::map<std::string_view, Mention> forms_;
     std::set<std::string_view> shared_;  ///< surnames of two persons
+    std::vector<Span> parts_;            ///< longer names that are not known
 };
 
 }  // namespace

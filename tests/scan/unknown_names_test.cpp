@@ -69,6 +69,12 @@ TEST_CASE("names that no gazetteer has") {
         // Known names win; a longer unknown one that keeps its cue holds them.
         {"They met Amberton CEO Ann Lee.", "Amberton=company:amberton | Ann Lee=person:~ann-lee"},
         {"The round was led by Amberton Capital in May.", "Amberton Capital=company:~amberton-capital"},
+        // A part of a longer name is none: the whole is taken where its kind is plain, else nothing.
+        {"Nobody has yet opened the Amberton Tensorbox before noon.", "Amberton Tensorbox=product:~amberton-tensorbox"},
+        {"Nobody has yet opened the Amberton Smart Thermostat before noon.", ""},
+        {"They spoke about it at Amberton Developer Summit last week.", ""},
+        {"They buy Amberton GPUs from Amberton CEO Ann Lee.",
+         "Amberton=company:amberton | Amberton=company:amberton | Ann Lee=person:~ann-lee"},
         // What a gazetteer doubts, a rule proves.
         {"The plan of cloud startup Quell is old.", "Quell=company:quell-ai"},
         {"This is new, said Ann Marlow, CEO of a bank.\nHalf of it is old, Marlow said.",
