@@ -261,6 +261,8 @@ bool noun_follows(std::string_view rest) {
 bool joins_list(std::string_view gap) {
     constexpr std::array<std::string_view, 10> joints = {"、",    "と",     "や",     "・",       ", ",
                                                          " and ", ", and ", "および", "、および", "+"};
+    gap.remove_prefix(space_before_japanese(gap));
+    gap.remove_suffix(space_behind_japanese(gap));
     return std::find(joints.begin(), joints.end(), gap) != joints.end();
 }
 

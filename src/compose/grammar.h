@@ -37,11 +37,17 @@ Mark mark_of(std::string_view text, Span sentence, Span name, std::size_t end_of
 /// `X（Y）`.
 std::size_t end_of_noun(std::string_view text, Span sentence, Span name);
 
+/// 1 where `text` begins with a space in front of Japanese, else 0: many writers set one between Latin letters and
+/// Japanese (`Alpha は`), and it tells nothing.
+std::size_t space_before_japanese(std::string_view text);
+/// 1 where `text` ends with a space behind Japanese, else 0.
+std::size_t space_behind_japanese(std::string_view text);
+
 /// True if `rest`, the text behind a name, goes on with a noun that the name stands before: " laptops", `向け端末`, and
 /// not with a verb, a preposition or a particle.
 bool noun_follows(std::string_view rest);
 
-/// True for what stands between two members of a list: `、`, `と`, ", ", " and ".
+/// True for what stands between two members of a list: `、`, `と`, ` と `, ", ", " and ".
 bool joins_list(std::string_view gap);
 
 /// Tells of one place after another whether it stands inside brackets that open in the sentence.

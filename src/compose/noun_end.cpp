@@ -5,10 +5,16 @@
 
 #include "compose/grammar.h"
 #include "compose/word_list.h"
+#include "model/utf8.h"
 
 namespace hardfacts {
 
 namespace {
+
+bool is_japanese(char32_t c) {
+    const bool mark = (c > 0x3000 && c <= 0x303F) || c == U'・';
+    return is_hiragana(c) || is_katakana(c) || is_han(c) || mark;
+}
 
 bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
 
@@ -48,8 +54,9 @@ constexpr WordList<31> english_nouns(
 
 /// Generic nouns that may follow a name without changing what is spoken of.
 std::size_t generic_noun(std::string_view text) {
-    const std::size_t japanese = japanese_nouns.length_in(text);
-    if (japanese != 0) return japanese;
+    const std::size_t gap = space_before_japanese(text);
+    const std::size_t japanese = japanese_nouns.length_in(text.substr(gap));
+    if (japanese != 0) return gap + japanese;
     const std::size_t space = text.starts_with(' ') ? 1 : 0;
     const std::size_t word = english_nouns.length_in(text.substr(space));
     if (word == 0) return 0;
@@ -81,6 +88,15 @@ std::size_t bracket(std::string_view text) {
 
 }  // namespace
 
+std::size_t space_before_japanese(std::string_view text) {
+    return text.size() > 1 && text[0] == ' ' && is_japanese(decode_at(text, 1).value) ? 1 : 0;
+}
+
+std::size_t space_behind_japanese(std::string_view text) {
+    if (text.size() < 2 || text.back() != ' ') return 0;
+    return is_japanese(decode_before(text, text.size() - 1).value) ? 1 : 0;
+}
+
 std::size_t end_of_noun(std::string_view text, Span sentence, Span name) {
     const std::string_view within = text.substr(0, sentence.end);
     std::size_t end = name.end;
@@ -94,7 +110,7 @@ std::size_t end_of_noun(std::string_view text, Span sentence, Span name) {
         if (more == 0) break;
         end += more;
     }
-    return end;
+    return end + space_before_japanese(within.substr(end));
 }
 
 }  // namespace hardfacts

@@ -120,7 +120,7 @@ MarkedText read_marks(std::string_view folded) {
 Diagnostics check_rule_examples(const ClaimRuleTable& table) {
     Diagnostics faults;
     for (const ClaimRule& rule : table.rules) {
-        for (const LazyRegex* regex : {&rule.match_regex, &rule.unless_regex}) {
+        for (const LazyRegex* regex : {&rule.match_regex, &rule.unless_regex, &rule.without_regex}) {
             if (regex->get().ok()) continue;
             faults.push_back({Severity::error, "", 0, 0, "rule.pattern", rule.id + ": " + regex->get().error()});
         }

@@ -166,6 +166,9 @@ std::optional<RuleHit> RuleRunner::match_from(const ClaimRule& rule, const Skele
     if (!rule.unless.empty() && rule.unless.find(text, whole.begin, text.size(), unless_scratch_) != nullptr) {
         return std::nullopt;
     }
+    if (!rule.without.empty() && rule.without.find(text, whole.begin, whole.end, unless_scratch_) != nullptr) {
+        return std::nullopt;
+    }
     RuleHit hit;
     hit.rule = &rule;
     hit.span = skeleton.to_folded(whole);

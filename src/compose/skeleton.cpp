@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compose/grammar.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -46,6 +47,13 @@ std::size_t bracket_end(std::string_view folded, std::size_t at, std::size_t lim
     return close == std::string_view::npos || folded[close] == '(' ? at : close + 1;
 }
 
+/// `Alpha は Beta を`: spaces between Latin letters and Japanese are typography, and belong to the mention.
+Span with_spaces(std::string_view folded, Span span, Span limits) {
+    const std::string_view before = folded.substr(limits.begin, span.begin - limits.begin);
+    const std::string_view behind = folded.substr(span.end, limits.end - span.end);
+    return {span.begin - space_behind_japanese(before), span.end + space_before_japanese(behind)};
+}
+
 }  // namespace
 
 Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions, const Findings& findings,
@@ -72,6 +80,7 @@ Skeleton::Skeleton(std::string_view folded, Span sentence, MentionRange mentions
             }
             if (!names_more) taken.end = end;
         }
+        taken = with_spaces(folded, taken, {at, sentence.end});
         add_plain({at, taken.begin});
         places_.push_back({text_.size(), k, taken, mention.span});
         append_utf8(text_, code_.code_of(mention));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compose/grammar.h"
 #include "model/utf8.h"
 
 namespace hardfacts {
@@ -24,7 +25,7 @@ std::string_view behind_name(std::string_view rest) {
     for (const std::string_view word : {"」", "社", "グループ"}) {
         if (rest.starts_with(word)) rest.remove_prefix(word.size());
     }
-    return rest;
+    return rest.substr(space_before_japanese(rest));
 }
 
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {

@@ -57,8 +57,10 @@ struct ClaimRule {
     std::size_t triggers = 0;           ///< how many of its lists of texts must be found, at most RuleWakes::most_lists
     TypeSet starts = 0;                 ///< it begins with a mention of these types; 0: with letters
     std::vector<char32_t> second;       ///< `starts`: what may stand behind that mention; none: anything
-    RuleMatcher match, unless;          ///< over a skeleton; `unless` may not be found behind the begin of a match
-    LazyRegex match_regex, unless_regex;  ///< the same for RE2: what people are shown and tests compare with
+    /// Over a skeleton; `unless` may not be found behind the begin of a match, `without` not inside a match.
+    RuleMatcher match, unless, without;
+    /// The same for RE2: what people are shown and tests compare with.
+    LazyRegex match_regex, unless_regex, without_regex;
     RelationSpec relation;
     ClaimSpec claim;
 };

@@ -193,7 +193,7 @@ void ClaimRuleLoader::load_rules(const std::string& file, const toml::table& tab
 }
 
 void ClaimRuleLoader::load_rule(const toml::table& entry) {
-    allow_keys(entry, {"id", "description", "confidence", "pattern", "unless", "relation", "claim", "match", "reject"});
+    allow_keys(entry, {"id", "description", "confidence", "pattern", "unless", "without", "relation", "claim", "match", "reject"});
     ClaimRule& rule = table_.rules.emplace_back();
     rule.id = text_of(entry, "id");
     rule.description = text_of(entry, "description");
@@ -237,12 +237,19 @@ void ClaimRuleLoader::load_patterns(const toml::table& entry, ClaimRule& rule) {
             rule.match = RuleMatcher(tree);
         }
     }
-    const std::string unless = text_of(entry, "unless", false);
-    if (unless.empty()) return;
-    const RuleNode excluded = read_pattern(file_, *entry.get("unless"), unless);
-    if (holds_capture(excluded)) fault(*entry.get("unless"), "rule.pattern", "unless names no captures");
-    if (faults_.size() == known) rule.unless = RuleMatcher(excluded);
-    rule.unless_regex.set(re2_of(excluded));
+    load_exclusion(entry, "unless", rule.unless, rule.unless_regex);
+    load_exclusion(entry, "without", rule.without, rule.without_regex);
+}
+
+void ClaimRuleLoader::load_exclusion(const toml::table& entry, std::string_view key, RuleMatcher& out,
+                                     LazyRegex& regex) {
+    const std::string pattern = text_of(entry, key, false);
+    if (pattern.empty()) return;
+    const std::size_t known = faults_.size();
+    const RuleNode excluded = read_pattern(file_, *entry.get(key), pattern);
+    if (holds_capture(excluded)) fault(*entry.get(key), "rule.pattern", std::string(key) + " names no captures");
+    if (faults_.size() == known) out = RuleMatcher(excluded);
+    regex.set(re2_of(excluded));
 }
 
 void ClaimRuleLoader::take_pattern(const RulePattern& pattern, ClaimRule& rule) {

@@ -53,6 +53,8 @@ private:
     void load_rule(const toml::table& entry);
     void check_id(const toml::table& entry, const ClaimRule& rule);
     void load_patterns(const toml::table& entry, ClaimRule& rule);
+    /// What `key` says may not be found.
+    void load_exclusion(const toml::table& entry, std::string_view key, RuleMatcher& out, LazyRegex& regex);
     void take_pattern(const RulePattern& pattern, ClaimRule& rule);
     void load_relation(const toml::table& entry, ClaimRule& rule);
     void load_claim(const toml::table& entry, ClaimRule& rule);

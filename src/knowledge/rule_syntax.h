@@ -47,10 +47,13 @@ struct RuleNode {
 /// The shared sub-pattern of a name; nullptr where none has it, with the reason in `problem`.
 using SharedPatterns = std::function<const RuleNode*(std::string_view name, std::string& problem)>;
 
-/// What joins the items of a list, as a pattern. Its letters count in this case only.
+/// What joins the items of a list, as a pattern: a generic noun behind the item may stand in front of it (`Alpha CPU、`,
+/// "Beta processors, "). Its letters count in this case only. Names in quotation marks need nothing between them.
 inline constexpr std::string_view list_joint =
-    "(?:(?:社|さん)?(?:[、,・/]|と|や|および|及び|ならびに|並びに|また)(?:そして|さらに|は)?"
-    "|,? and (?:the |its )?|,? & |, (?:the |its )?|; |,? as well as )";
+    "(?: ?(?:CPU|GPU|NPU|TPU|LPU|DPU|SoC)s?| (?:CPU |GPU )?(?:cores?|processors?|chips?|memory|series|platforms?)"
+    "|プロセッサ|プロセッサー|チップ|コア|メモリ|メモリー|シリーズ|モデル)?"
+    "(?:(?:社|さん)?(?:[、,・/]|と|や|および|及び|ならびに|並びに|また)(?:、|そして|さらに|および|及び|は)?"
+    "|,? and (?:the |its )?|,? & |, (?:the |its )?|; |,? as well as | / | \\+ )?";
 
 /// True where a mention in it has a name.
 bool holds_capture(const RuleNode& node);

@@ -75,6 +75,7 @@ private:
         for (const ClaimRule& rule : knowledge.claim_rules->rules) {
             check_program(rule.id, &rule.match_regex.get());
             if (!rule.unless.empty()) check_program(rule.id, &rule.unless_regex.get());
+            if (!rule.without.empty()) check_program(rule.id, &rule.without_regex.get());
         }
         for (const ValuePattern& pattern : knowledge.values->patterns) {
             check_program(pattern.id, pattern.head.get());
@@ -181,7 +182,7 @@ private:
         for (const char* group : {"relations", "claims"}) {
             for (const RuleFile& file : files_[group]) {
                 for_each_entry(file, "rule", [&](const toml::table& entry) {
-                    for (const char* key : {"pattern", "unless"}) {
+                    for (const char* key : {"pattern", "unless", "without"}) {
                         if (const toml::node* node = entry.get(key)) add(*node);
                     }
                 });
@@ -205,7 +206,7 @@ private:
             for (const RuleFile& file : files) {
                 for_each_shared(file, [&](std::string_view, const toml::node& node) { check_name(file.name, node); });
                 for_each_entry(file, "rule", [&](const toml::table& entry) {
-                    for (const char* key : {"pattern", "unless"}) {
+                    for (const char* key : {"pattern", "unless", "without"}) {
                         if (const toml::node* node = entry.get(key)) check_name(file.name, *node);
                     }
                 });

@@ -165,6 +165,7 @@ void show_claim_rule(const ClaimRuleTable& table, std::string_view id, Parts& pa
         parts.emplace_back("confidence", rule.confidence);
         add_regex(parts, "pattern", &rule.match_regex.get());
         if (!rule.unless.empty()) add_regex(parts, "unless", &rule.unless_regex.get());
+        if (!rule.without.empty()) add_regex(parts, "without", &rule.without_regex.get());
         std::string needs;
         for (const TypeCount& count : rule.mentions) {
             needs += (needs.empty() ? "" : ", ") + std::to_string(count.least) + " × " + types_of(count.types);

@@ -28,6 +28,8 @@ TEST_CASE("mentions become characters of their type") {
         {"«company:Alpha»が«chip:Beta 9»を«quantity.count:30基»買う", "\uE000が\uE001を\uE020買う"},
         {"«company:Alpha»の「«product:Gamma»」", "\uE000の\uE003"},
         {"«company:Alpha»（アルファ）は", "\uE000は"},
+        {"昨日 «company:Alpha» は «product:Gamma» を売る", "昨日\uE000は\uE003を売る"},
+        {"«company:Alpha» sells «product:Gamma» ", "\uE000 sells \uE003 "},
         {"«company:Alpha» (NASDAQ: ALP) said", "\uE000 said"},
         {"«company:Alpha»（«company:Alpha»）は", "\uE000は"},
         {"«company:Alpha»（«company:Beta»）は", "\uE000(\uE000)は"},
