@@ -4,6 +4,8 @@
 #include <array>
 
 #include "compose/sums.h"
+#include "compose/word_list.h"
+#include "model/utf8.h"
 
 namespace hardfacts {
 
@@ -92,14 +94,33 @@ std::string_view sign_of(const AttributeQuestion& asked) {
     return {};
 }
 
-/// `78.3%から低下`, "decreased to 48%": a level that was or is reached, not the change.
+/// `$2.4B(9.4%)`: what part of a sum it is.
+bool is_bracketed_part(std::string_view before, std::string_view after) {
+    if (!after.starts_with(")") && !after.starts_with("）")) return false;
+    for (const std::string_view bracket : {"(", "（"}) {
+        if (!before.ends_with(bracket)) continue;
+        before.remove_suffix(bracket.size());
+        const char last = before.empty() ? ' ' : before.back();
+        return (last >= '0' && last <= '9') || last == 'M' || last == 'B' || before.ends_with("円") ||
+               before.ends_with("億") || before.ends_with("兆") || before.ends_with("ドル");
+    }
+    return false;
+}
+
+/// `78.3%から低下`, "decreased to 48%", `35%→28%`: a level that was or is reached, not the change.
 bool is_level(const AttributeQuestion& asked) {
     const std::string_view after = asked.text.substr(asked.value.span.end);
     const std::string_view before = asked.text.substr(0, asked.value.span.begin);
     if (before.ends_with("up to ")) return false;
+    if (after.starts_with("→") || before.ends_with("→") || after.starts_with(" → ") || before.ends_with(" → ") ||
+        is_bracketed_part(before, after)) {
+        return true;
+    }
     for (const std::string_view word :
-         {"から", "に上昇", "に低下", "に改善", "に達", "に増", "に減", "に跳ね", "に拡大", "に引き上げ", "に引き下げ",
-          "に下が", "に上が", "に回復", "へ上昇", "へ低下", "へ拡大", "まで上昇", "を記録"}) {
+         {"から",       "に上昇",     "に低下",   "に改善",   "に達",     "に増",   "に減",   "に跳ね", "に拡大",
+          "に引き上げ", "に引き下げ", "に下が",   "に上が",   "に回復",   "へ上昇", "へ低下", "へ拡大", "まで上昇",
+          "まで低下",   "まで下落",   "まで伸び", "まで拡大", "まで回復", "に下落", "に縮小", "を下回", "を上回",
+          "を超え",     "を切り",     "で安定",   "で推移",   "を維持",   "を記録"}) {
         if (after.starts_with(word)) return true;
     }
     return before.ends_with(" to ") || before.ends_with(" from ");
@@ -205,6 +226,17 @@ bool counts_hardware(const AttributeQuestion& asked) {
     });
 }
 
+/// "six chips", "seven virtual GPUs", `6チップ`: so few without a name are models, or parts of what is told of.
+bool counts_parts(const AttributeQuestion& asked) {
+    const Magnitude& magnitude = asked.value.value->magnitude;
+    constexpr int handful = 10;
+    const Decimal* most = magnitude.number ? &*magnitude.number : magnitude.max ? &*magnitude.max : nullptr;
+    if (most == nullptr || *most >= Decimal(handful)) return false;
+    const std::string_view number = slice(asked.text, asked.value.span);
+    const bool in_words = is_ascii_alpha(static_cast<unsigned char>(number.front()));
+    return in_words || number.ends_with("チップ") || asked.text.substr(asked.value.span.end).starts_with("チップ");
+}
+
 constexpr int surely_no_price = 750;
 
 /// "an 80GB H100", "16GB RTX 5060": gigabytes right in front of a chip are its memory.
@@ -226,14 +258,36 @@ std::optional<AttributeChoice> changed_money(const AttributeQuestion& asked, std
     return std::nullopt;
 }
 
+/// `エネルギー$2,376M(9.4%)`, `DCAI $3,036M(YoY-18.3%)`: a sum with its part of the whole, or its change, in brackets.
+bool is_broken_down(const AttributeQuestion& asked) {
+    std::string_view rest = asked.text.substr(asked.value.span.end);
+    if (!starts_with_any(rest, {"(", "（", " ("})) return false;
+    constexpr std::size_t longest = 48;
+    rest = rest.substr(0, std::min({rest.find(')'), rest.find("）"), longest}));
+    return rest.find('%') != rest.npos && rest.find("率") == rest.npos && rest.find("margin") == rest.npos;
+}
+
+/// "DCAI $3,036M": the name of a part of a company right before a sum.
+bool follows_unit(const AttributeQuestion& asked) {
+    return std::any_of(asked.sentence.begin(), asked.sentence.end(), [&](const Mention& other) {
+        return other.type == MentionType::company && !other.maker.empty() && other.span.end <= asked.value.span.begin &&
+               asked.value.span.begin - other.span.end <= 1;
+    });
+}
+
 /// "Gaming $2.9B", `データセンター事業が75%増の623億ドル`: what a part of a company is said to be, and nothing else, is
 /// its revenue.
 std::optional<AttributeChoice> revenue_of_part(const AttributeQuestion& asked, std::string_view direction) {
-    constexpr int plain_part = 5;
+    const bool told = asked.before != nullptr && asked.before->attribute != "other_money";  // its profit, say
+    if (asked.measure == "money" && !told && follows_unit(asked)) {
+        return AttributeChoice{"money", "revenue", {}, nullptr, {}, true};
+    }
+    const int plain_part = asked.measure == "money" && !told && is_broken_down(asked) ? 3 : 5;
     constexpr std::size_t near = 36;
     for (const CueInContext& hit : asked.cues) {
-        if (hit.cue->sort != CueSort::segment || hit.cue->weight < plain_part || hit.place != CuePlace::sentence)
+        if (hit.cue->sort != CueSort::segment || hit.cue->weight < plain_part || hit.place != CuePlace::sentence) {
             continue;
+        }
         const Span value = asked.value.span;
         if (hit.span.end > value.begin || value.begin - hit.span.end > near) continue;
         if (count_clause_breaks(asked.text, hit.span, value) != 0) continue;
@@ -245,6 +299,13 @@ std::optional<AttributeChoice> revenue_of_part(const AttributeQuestion& asked, s
         return AttributeChoice{"ratio", "revenue", direction, nullptr, {}, true};
     }
     return std::nullopt;
+}
+
+/// The row's heading is a part of a company, and no word for a figure.
+bool heads_part(const AttributeQuestion& asked) {
+    return std::any_of(asked.cues.begin(), asked.cues.end(), [](const CueInContext& hit) {
+        return hit.cue->sort == CueSort::segment && hit.place == CuePlace::heading;
+    });
 }
 
 AttributeChoice chosen(const AttributeCue& cue, std::string_view direction, Span span) {
@@ -318,7 +379,11 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
     if (measure == "length" && question.value.value->unit == "nm" && here.score < settles) {
         return AttributeChoice{"spec", "process_node", {}, nullptr, {}, false};
     }
-    if (here.hit != nullptr && here.score >= settles) return chosen(*here.hit->cue, direction, here.hit->span);
+    if (here.hit != nullptr && here.score >= settles) {
+        AttributeChoice choice = chosen(*here.hit->cue, direction, here.hit->span);
+        if (choice.attribute == "units" && counts_parts(question)) choice.attribute = "other_count";
+        return choice;
+    }
     if (measure == "data" && is_memory_of_chip(question)) {
         return AttributeChoice{"spec", "memory_capacity", {}, nullptr, {}, false};
     }
@@ -339,6 +404,12 @@ std::optional<AttributeChoice> choose_attribute(const AttributeQuestion& questio
         same.inherited = true;
         if (asked == "change") same.direction = direction;
         return same;
+    }
+    if (question.column_before != nullptr && here.hit == nullptr && heads_part(question)) {
+        AttributeChoice same = *question.column_before;
+        same.inherited = true;
+        if (asked == "change") same.direction = direction;
+        if ((same.kind == "ratio") == (asked == "change")) return same;
     }
     const Best above = best_cue(question, [&](const CueInContext& hit) { return !is_here(hit) && speaks(hit); });
     if (above.hit != nullptr && above.score >= settles) return chosen(*above.hit->cue, direction, above.hit->span);

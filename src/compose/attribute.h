@@ -49,6 +49,7 @@ struct AttributeQuestion {
     const AttributeChoice* money_before = nullptr;  ///< of the last money in the sentence: what a percentage changes
     const AttributeChoice* behind = nullptr;        ///< of the next value of the same measure, where a list leads to it
     const AttributeChoice* block_before = nullptr;  ///< of the last value of the same measure in the block
+    const AttributeChoice* column_before = nullptr;  ///< of the last cell above it in its table that a word told
 };
 
 /// The attribute that the cues speak for most strongly, nearer cues more; where none speaks that of the value before

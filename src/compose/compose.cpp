@@ -93,6 +93,11 @@ private:
         AttributeChoice choice;
     };
 
+    struct Column {
+        std::uint32_t number;
+        Chosen told;
+    };
+
     static const AttributeChoice* last_of(const std::vector<Chosen>& chosen, std::string_view measure) {
         for (std::size_t k = chosen.size(); k > 0; --k) {
             if (chosen[k - 1].measure == measure) return &chosen[k - 1].choice;
@@ -117,6 +122,25 @@ private:
             if (!rest.starts_with("、") && !rest.starts_with(", ") && !rest.starts_with("・")) return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    /// What the cells over this one told, by word, of values of the measure.
+    const AttributeChoice* column_before(const SentenceContext& context, std::string_view measure) const {
+        if (context.block->kind != BlockKind::table_cell || context.block->table != table_) return nullptr;
+        const auto kept = std::find_if(columns_.begin(), columns_.end(), [&](const Column& column) {
+            return column.number == context.block->column && column.told.measure == measure;
+        });
+        return kept == columns_.end() ? nullptr : &kept->told.choice;
+    }
+
+    void keep_column(const SentenceContext& context, std::string_view measure, const AttributeChoice& choice) {
+        if (context.block->kind != BlockKind::table_cell || choice.cue == nullptr || choice.cue_span.empty()) return;
+        if (context.block->table != table_) columns_.clear();
+        table_ = context.block->table;
+        std::erase_if(columns_, [&](const Column& column) {
+            return column.number == context.block->column && column.told.measure == measure;
+        });
+        columns_.push_back({context.block->column, {measure, choice}});
     }
 
     /// A value that says the one before it again in brackets makes the same claim.
@@ -162,6 +186,7 @@ private:
         question_of.before = last_of(chosen_, measure);
         question_of.money_before = last_of(chosen_, "money");
         question_of.block_before = last_of(of_block_, measure);
+        question_of.column_before = column_before(context, measure);
         const auto behind = attribute_behind(index, measure, context, sentence);
         if (behind) question_of.behind = &*behind;
         auto attribute = choose_attribute(question_of, *knowledge_.attributes);
@@ -169,6 +194,7 @@ private:
         if (hit != nullptr) attribute = attribute_of(*hit, attribute ? &*attribute : nullptr);
         if (!attribute) return tell(index, measure, nullptr, nullptr, "a value of this kind makes no claim");
         chosen_.push_back({measure, *attribute});
+        keep_column(context, measure, *attribute);
         const SubjectQuestion question{index,        *attribute, context, findings_, contexts_.outline(),
                                        text_.folded, memory_,    aside};
         SubjectChoice subject = choose_subject(question, *knowledge_.subject_weights);
@@ -323,6 +349,8 @@ private:
     static constexpr std::ptrdiff_t remembered = 8;
     std::vector<Chosen> chosen_;    ///< of this sentence
     std::vector<Chosen> of_block_;  ///< of the sentences of the block before it
+    std::vector<Column> columns_;   ///< of the table
+    std::uint32_t table_ = 0;       ///< whose columns they are
     std::string_view investor_;     ///< entity id: of the last investment that named its target
     std::size_t target_ = no_mention;
     Kept segment_, metric_;

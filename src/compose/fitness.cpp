@@ -104,4 +104,61 @@ Fitness fitness_of(const Mention& mention, std::string_view kind, std::string_vi
     return fitness_by_type(kind, attribute)[static_cast<std::size_t>(mention.type)];
 }
 
+bool is_device(const Mention& mention) {
+    return mention.type == MentionType::product && (mention.kind == "product" || mention.kind == "robot");
+}
+
+bool has_parts(std::string_view attribute) {
+    constexpr std::array<std::string_view, 4> parts = {"memory_capacity", "storage_capacity", "power", "other_spec"};
+    return std::find(parts.begin(), parts.end(), attribute) != parts.end();
+}
+
+bool is_word_of_accounts(std::string_view word) {
+    constexpr std::array<std::string_view, 44> words = {"現金",
+                                                        "総資産",
+                                                        "純資産",
+                                                        "負債",
+                                                        "長期負債",
+                                                        "借入金",
+                                                        "長期借入金",
+                                                        "有価証券",
+                                                        "在庫",
+                                                        "売掛金",
+                                                        "営業CF",
+                                                        "投資CF",
+                                                        "財務CF",
+                                                        "FCF",
+                                                        "フリーキャッシュフロー",
+                                                        "自社株買い",
+                                                        "配当",
+                                                        "株主還元",
+                                                        "投資残高",
+                                                        "上場株式",
+                                                        "非上場株式",
+                                                        "設備投資",
+                                                        "株価",
+                                                        "営業費用",
+                                                        "OpEx",
+                                                        "販管費",
+                                                        "R&D",
+                                                        "時価総額",
+                                                        "売上原価",
+                                                        "buyback",
+                                                        "buybacks",
+                                                        "repurchase",
+                                                        "repurchases",
+                                                        "dividend",
+                                                        "dividends",
+                                                        "cash flow",
+                                                        "capex",
+                                                        "free cash flow",
+                                                        "inventory",
+                                                        "operating cash flow",
+                                                        "operating expenses",
+                                                        "capital expenditures",
+                                                        "投資ポートフォリオ",
+                                                        "未実現利益"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace hardfacts

@@ -29,4 +29,13 @@ bool is_told_of_anyone(std::string_view kind, std::string_view attribute);
 /// without describing them ("80 GB of HBM3", "five PCIe slots", "Gartner puts it at").
 bool is_ingredient(const Mention& mention, std::string_view attribute);
 
+/// A laptop, a phone, a robot: what memory and a battery are built into.
+bool is_device(const Mention& mention);
+
+/// True for what a device has as its parts have it: memory, storage, watts.
+bool has_parts(std::string_view attribute);
+
+/// 営業CF, "free cash flow", 自社株買い: a word that stands in a company's accounts, which tell of the company alone.
+bool is_word_of_accounts(std::string_view word);
+
 }  // namespace hardfacts

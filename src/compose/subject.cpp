@@ -45,8 +45,10 @@ bool is_bought(const SubjectQuestion& question, Span name) {
 }
 
 /// A part of a whole is told of anyone, unless a word as plain as "margin" says of what it is the part.
-bool tells_of_anyone(const AttributeChoice& attribute) {
+bool tells_of_anyone(const SubjectQuestion& question) {
+    const AttributeChoice& attribute = question.attribute;
     constexpr int plain = 8;
+    if (!attribute.cue_span.empty() && is_word_of_accounts(slice(question.text, attribute.cue_span))) return false;
     if (attribute.attribute == "other_share") return attribute.cue == nullptr || attribute.cue->weight < plain;
     return is_told_of_anyone(attribute.kind, attribute.attribute);
 }
@@ -72,7 +74,7 @@ public:
         out.signs.reset();
         give(out, name.scope);
         give(out, fitness == Fitness::well ? Sign::fits_well : Sign::fits_barely);
-        if (tells_of_anyone(question_.attribute) || question_.attribute.attribute.starts_with("other_"))
+        if (tells_of_anyone(question_) || question_.attribute.attribute.starts_with("other_"))
             give(out, is_near(name.scope) ? Sign::told_of_anyone : Sign::told_from_afar);
         if (question_.attribute.attribute == "acquisition_price" && is_bought(question_, name.at))
             give(out, Sign::bought);
@@ -96,7 +98,10 @@ public:
 
 private:
     std::uint32_t entity_of(const NameInContext& name) const { return question_.outline.entity(name.mention); }
-    Fitness fits(const Mention& mention) const { return fitness_[static_cast<std::size_t>(mention.type)]; }
+    Fitness fits(const Mention& mention) const {
+        if (is_device(mention) && has_parts(question_.attribute.attribute)) return Fitness::well;
+        return fitness_[static_cast<std::size_t>(mention.type)];
+    }
 
     void add_up(std::uint64_t signs, std::size_t first, int& score) const {
         for (; signs != 0; signs &= signs - 1) {
@@ -332,7 +337,7 @@ SubjectChoice choose_subject(const SubjectQuestion& question, const SubjectWeigh
     const bool far = choice.scope == Sign::document_topic || choice.scope == Sign::title ||
                      choice.scope == Sign::previous_block || choice.scope == Sign::last_topic;
     const bool titled = best.signs[static_cast<std::size_t>(Sign::title_names_it)] || !question.outline.has_title();
-    if (far && !titled && tells_of_anyone(question.attribute)) return choice;
+    if (far && !titled && tells_of_anyone(question)) return choice;
     // What a document counts in passing is not told of its topic: of 10 such counts readers accepted 1.
     constexpr std::array<std::string_view, 4> own = {"units", "employees", "parameters", "tokens"};
     const bool counted = question.attribute.kind == "count" &&
