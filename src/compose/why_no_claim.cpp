@@ -176,7 +176,8 @@ std::string_view why_no_claim(const Mention& value, std::string_view measure, st
 
 std::string_view why_no_claim(const Mention& value, const AttributeChoice& attribute, const SubjectChoice& subject,
                               std::string_view text) {
-    if (is_handful(value, attribute, text) && !is_close(subject)) return "a handful of things without a name";
+    const bool named = subject.mention != no_mention && is_close(subject);
+    if (is_handful(value, attribute, text) && !named) return "a handful of things without a name";
     if (attribute.attribute == "other_count" && subject.mention == no_mention)
         return "a count of things, and nobody whose they are";
     // A sum of which no word tells what it is was told to be another in three cases of four.

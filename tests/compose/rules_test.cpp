@@ -40,6 +40,9 @@ Found naive(const MarkedText& marked) {
             if (!rule.unless.empty() &&
                 rule.unless_regex.get().Match(text, at, text.size(), re2::RE2::UNANCHORED, nullptr, 0))
                 continue;
+            if (!rule.without.empty() &&
+                rule.without_regex.get().Match(text, at, end, re2::RE2::UNANCHORED, nullptr, 0))
+                continue;
             found.emplace(rule.id, skeleton.to_folded({at, end}).begin);
         }
     }
