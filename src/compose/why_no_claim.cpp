@@ -51,6 +51,7 @@ bool is_divisor(const Mention& value, std::string_view measure, std::string_view
     if (measure != "count" || !value.value->magnitude.number || *value.value->magnitude.number != Decimal(1))
         return false;
     const std::string_view after = text.substr(value.span.end);
+    if (!after.empty() && after[0] >= '0' && after[0] <= '9') return true;  // 1株1,455円
     return after.starts_with("で") || after.starts_with("あたり") || after.starts_with("当たり") ||
            after.starts_with("ごと") || after.starts_with("につき") || after.starts_with("に");
 }
