@@ -86,31 +86,31 @@ bool may_fold(std::string_view text, std::size_t at) {
            byte(1) >= 0x84;
 }
 
+/// The first place at or behind `at` where may_fold holds.
+std::size_t next_fold(std::string_view text, std::size_t at) {
+    for (; at + sizeof(Bytes16) + 2 <= text.size(); at += sizeof(Bytes16)) {
+        const Bytes16 first = load16(text.data() + at);
+        if (first_set((first & 0x80) != 0) == sizeof(Bytes16)) continue;
+        const Bytes16 second = load16(text.data() + at + 1), third = load16(text.data() + at + 2);
+        const auto kana =
+            ((second == 0x80) & (third == 0x80)) | ((second == 0x82) & (third - 0x99 <= 1)) | (second >= 0x84);
+        const auto place = first_set((first >= 0xC0) & (first - 0xE4 > 0xE9 - 0xE4) & ((first != 0xE3) | kana));
+        if (place < sizeof(Bytes16)) return at + place;
+    }
+    while (at < text.size() && !may_fold(text, at)) ++at;
+    return at;
+}
+
 class Folder {
 public:
     Folder(std::string_view text, std::string& out, OffsetMap& map) : text_(text), out_(out), map_(map) {}
 
     void run() {
-        for (std::size_t at = next(0); at < text_.size(); at = next(at)) at += special(at);
+        for (std::size_t at = next_fold(text_, 0); at < text_.size(); at = next_fold(text_, at)) at += special(at);
         flush(text_.size());
     }
 
 private:
-    /// The first place at or behind `at` where may_fold holds.
-    std::size_t next(std::size_t at) const {
-        for (; at + sizeof(Bytes16) + 2 <= text_.size(); at += sizeof(Bytes16)) {
-            const Bytes16 first = load16(text_.data() + at);
-            if (first_set((first & 0x80) != 0) == sizeof(Bytes16)) continue;
-            const Bytes16 second = load16(text_.data() + at + 1), third = load16(text_.data() + at + 2);
-            const auto kana =
-                ((second == 0x80) & (third == 0x80)) | ((second == 0x82) & (third - 0x99 <= 1)) | (second >= 0x84);
-            const auto place = first_set((first >= 0xC0) & (first - 0xE4 > 0xE9 - 0xE4) & ((first != 0xE3) | kana));
-            if (place < sizeof(Bytes16)) return at + place;
-        }
-        while (at < text_.size() && !may_fold(text_, at)) ++at;
-        return at;
-    }
-
     void flush(std::size_t upto) {
         out_.append(text_.substr(done_, upto - done_));
         map_.add_verbatim(done_, upto - done_);
@@ -174,9 +174,10 @@ void fold_into(std::string_view text, std::string& out, OffsetMap& map) {
     Folder(text, out, map).run();
 }
 
+bool is_folded(std::string_view text) { return next_fold(text, 0) == text.size(); }
+
 std::string fold(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-        return std::string(text);
+    if (is_folded(text)) return std::string(text);
     std::string out;
     OffsetMap map;
     fold_into(text, out, map);

@@ -17,6 +17,8 @@ Text fold(const Document& document);
 
 /// The folded form of `text` alone, for names of gazetteers and words of rules. REQUIRES: valid UTF-8.
 std::string fold(std::string_view text);
+/// True of texts that are their own folded form; nearly all that are say so. REQUIRES: valid UTF-8.
+bool is_folded(std::string_view text);
 
 /// Appends the folded form of `text` to `out` and its pieces to `map`. REQUIRES: valid UTF-8.
 void fold_into(std::string_view text, std::string& out, OffsetMap& map);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -32,9 +31,11 @@ public:
 
     /// The number of the column headed `name`.
     std::optional<std::size_t> column(std::string_view name) const;
-    std::size_t rows() const { return width_ == 0 ? 0 : cells_.size() / width_; }
-    /// The text of a cell, unquoted. REQUIRES: row < rows() and column from column().
-    std::string_view cell(std::size_t row, std::size_t column) const { return cells_[row * width_ + column].text; }
+    std::size_t rows() const { return numbers_.size(); }
+    /// The text of a cell, unquoted; it lies in one of texts(). REQUIRES: row < rows() and column from column().
+    std::string_view cell(std::size_t row, std::size_t column) const {
+        return file_of(row).text_of(cells_[row * width_ + column]);
+    }
     /// The same; empty where the file has no such column.
     std::string_view cell(std::size_t row, std::optional<std::size_t> column) const {
         return column ? cell(row, *column) : std::string_view();
@@ -49,31 +50,42 @@ public:
 
     /// The same of a column as a whole. REQUIRES: column from column().
     Diagnostic header_fault(std::size_t column, std::string code, std::string message) const {
-        return fault_at(header_[column].offset, std::move(code), std::move(message));
+        return fault_at(offset_of(header_[column]), std::move(code), std::move(message));
     }
 
     /// The name of the file the row stands in, and its number there: 0 is the row below the header.
-    const std::string& file(std::size_t row) const { return row < own_rows_ ? file_ : upper_of(row).file_; }
+    const std::string& file(std::size_t row) const { return file_of(row).file_; }
     std::size_t number(std::size_t row) const { return numbers_[row]; }
 
+    /// The texts that cells view into, for those who keep cells longer than the table.
+    using Texts = std::vector<std::shared_ptr<const std::string>>;
+    Texts texts() const;
+
 private:
+    /// A range of the text.
     struct Cell {
-        std::string_view text;
-        std::size_t offset;  ///< of the text in the source, behind an opening quote
+        std::uint32_t begin, size;
     };
     class Parser;
     /// Rows from `first` on are those of another file.
     struct Upper;
 
+    std::string_view text_of(Cell cell) const { return std::string_view(*text_).substr(cell.begin, cell.size); }
+    std::size_t offset_of(Cell cell) const;
     Diagnostic fault_at(std::size_t offset, std::string code, std::string message) const;
+    const CsvTable& file_of(std::size_t row) const { return row < own_rows_ ? *this : upper_of(row); }
     const CsvTable& upper_of(std::size_t row) const;
     template <typename Test>
     void remove_rows(Test&& test);
-    void take_header(std::vector<Cell> cells, std::initializer_list<std::string_view> required, Diagnostics& faults);
+    void take_rows(Parser& parser, Diagnostics& faults);
+    void check_header(std::initializer_list<std::string_view> required, Diagnostics& faults) const;
 
     std::string file_;
-    std::deque<std::string> arena_;  ///< the source, then cells whose doubled quotes were undone; cells view into it
-    std::vector<std::size_t> line_begins_;  ///< in the source, of the lines behind the first
+    std::shared_ptr<const std::string> text_;  ///< the source, then the cells whose doubled quotes were undone
+    std::size_t source_size_ = 0;
+    /// Of those cells: where they begin in the text, and in the source.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> undoubled_;
+    mutable std::vector<std::size_t> line_begins_;  ///< in the source, of all lines; filled for the first fault
     std::vector<Cell> header_;
     std::vector<Cell> cells_;             ///< row after row
     std::vector<std::uint32_t> numbers_;  ///< of each row, in its file
@@ -84,13 +96,13 @@ private:
 
 struct CsvTable::Upper {
     std::size_t first;
-    CsvTable table;  ///< its cells were moved; it holds their text
+    CsvTable table;  ///< its cells were moved; it holds their text and their file
 };
 
 /// Calls each(part, offset) for the parts of a cell, outer spaces cut off.
 template <typename Each>
 void for_each_part(std::string_view cell, Each&& each) {
-    for (std::size_t begin = 0; begin <= cell.size();) {
+    for (std::size_t begin = 0; begin < cell.size();) {
         const std::size_t end = std::min(cell.find(';', begin), cell.size());
         std::size_t from = begin, to = end;
         while (from < to && cell[from] == ' ') ++from;

@@ -21,16 +21,6 @@ namespace {
 
 using Classes = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-std::shared_ptr<const re2::RE2> compile(const std::string& pattern, std::string& problem) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(1 << 20);
-    auto out = std::make_shared<const re2::RE2>(pattern, options);
-    if (out->ok()) return out;
-    problem = "the pattern does not compile: " + out->error();
-    return nullptr;
-}
-
 /// A pattern, taken apart: `HEAD {cue} joint {name} TAIL` or `HEAD {name} joint {cue} TAIL`.
 struct Parts {
     std::string head, cue, joint, tail;
@@ -202,7 +192,7 @@ private:
         if (node == nullptr) return;
         std::string problem, shape = fold(text_of(entry, "shape"));
         expand(shape, problem);
-        if (problem.empty()) rule.shape = compile(shape, problem);
+        if (problem.empty()) rule.shape = rule_regex(shape, problem);
         if (!problem.empty()) fault(*node, "rule.pattern", problem);
     }
 
@@ -218,8 +208,8 @@ private:
         std::string problem, head = parts->head, tail = parts->tail;
         expand(head, problem);
         expand(tail, problem);
-        if (!head.empty()) rule.head = compile("(?:" + head + ")$", problem);
-        if (!tail.empty()) rule.tail = compile(tail, problem);
+        if (!head.empty()) rule.head = rule_regex("(?:" + head + ")$", problem);
+        if (!tail.empty()) rule.tail = rule_regex(tail, problem);
         const auto cues = classes_.find(parts->cue);
         if (cues == classes_.end()) problem = "no class is called " + parts->cue;
         if (!problem.empty()) {
@@ -270,7 +260,7 @@ private:
         }
         rule.by_maker = true;
         expand(tail, problem);
-        if (problem.empty() && !tail.empty()) rule.tail = compile(tail, problem);
+        if (problem.empty() && !tail.empty()) rule.tail = rule_regex(tail, problem);
         if (!problem.empty()) fault(*entry.get("pattern"), "rule.pattern", problem);
         return true;
     }

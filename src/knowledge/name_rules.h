@@ -14,14 +14,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "knowledge/lazy_regex.h"
 #include "knowledge/word_trie.h"
 #include "model/diagnostic.h"
 #include "model/knowledge_folders.h"
 #include "model/mention.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace hardfacts {
 
@@ -43,15 +40,15 @@ struct NameRule {
     bool whole = false;         ///< with keeps_cue: a capitalised word in front would make another name of it
     std::size_t max_kanji = 0;  ///< a name of kanji has no more; 0: as many as there are
     std::size_t min_words = 1, max_words = 4;
-    bool by_maker = false;                  ///< the cue is a known name: {company} {name}, {chip|system} {name}
-    bool behind_name = false;               ///< with by_maker: the known name stands behind: {name} {place}
-    std::uint32_t makers = 0;               ///< with by_maker: bits by MentionType, of the known name
-    std::string joint;                      ///< with by_maker: what stands between it and the name
-    bool titles = false;                    ///< also where every word has a capital
-    std::shared_ptr<const re2::RE2> shape;  ///< what the whole name is written like; null: anything
-    std::size_t all_caps = 2;               ///< a name all in capitals has at least so many letters
-    std::shared_ptr<const re2::RE2> head;   ///< ends in front of what the cue and the name take; null: nothing
-    std::shared_ptr<const re2::RE2> tail;   ///< begins behind it; null: nothing
+    bool by_maker = false;                   ///< the cue is a known name: {company} {name}, {chip|system} {name}
+    bool behind_name = false;                ///< with by_maker: the known name stands behind: {name} {place}
+    std::uint32_t makers = 0;                ///< with by_maker: bits by MentionType, of the known name
+    std::string joint;                       ///< with by_maker: what stands between it and the name
+    bool titles = false;                     ///< also where every word has a capital
+    std::shared_ptr<const LazyRegex> shape;  ///< what the whole name is written like; null: anything
+    std::size_t all_caps = 2;                ///< a name all in capitals has at least so many letters
+    std::shared_ptr<const LazyRegex> head;   ///< ends in front of what the cue and the name take; null: nothing
+    std::shared_ptr<const LazyRegex> tail;   ///< begins behind it; null: nothing
 };
 
 /// An example of a rule, folded: `name` is what it must find; empty where it must stay silent.

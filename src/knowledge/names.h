@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "knowledge/names_evidence.h"
@@ -53,6 +52,25 @@ struct NameModel {
     std::uint32_t next = NameIndex::none;  ///< next pattern with the same trigger
 };
 
+/// Numbers of entities by their ids, in one piece of memory: a node for each took a tenth of the time to load.
+class EntityIds {
+public:
+    /// REQUIRES: no more than `entities` are added. To be called first.
+    void reserve(std::size_t entities);
+    /// Adds that entity; false, and the one before stays, where its id is there already.
+    bool add(std::uint32_t number, const std::vector<NameEntity>& entities);
+    std::uint32_t find(std::string_view id, const std::vector<NameEntity>& entities) const;
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0, number = no_entity;
+    };
+    /// Where the id with that hash stands, or would.
+    std::size_t place(std::string_view id, std::size_t hash, const std::vector<NameEntity>& entities) const;
+
+    std::vector<Slot> slots_;
+};
+
 /// What the gazetteers know, compiled for finding. Immutable once loaded.
 class NameTable {
 public:
@@ -81,7 +99,7 @@ private:
     std::vector<NameEntity> entities_;
     std::vector<NameSurface> surfaces_;
     std::vector<NameModel> models_;
-    std::unordered_map<std::string_view, std::uint32_t> by_id_;
+    EntityIds ids_;
     std::unique_ptr<NameIndex> index_;
     NameEvidence evidence_;
 };

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "model/utf8.h"
+
 namespace hardfacts {
 
 std::size_t rare_name_separator(std::string_view text, std::size_t at) {
@@ -35,11 +37,10 @@ const NameIndex::Entry* NameIndex::entry_in_slots(std::uint64_t hash) const {
     return nullptr;
 }
 
-NameIndex::Entry& NameIndex::enter(std::uint64_t hash) {
+NameIndex::Entry& NameIndex::entry_for(std::uint64_t hash) {
     std::size_t k = hash >> shift_;
     while (slots_[k].hash != 0 && slots_[k].hash != hash) k = (k + 1) & (slots_.size() - 1);
     slots_[k].hash = hash;
-    set_mark(hash, name_ends);
     return slots_[k];
 }
 
@@ -81,42 +82,80 @@ bool NameIndex::may_go_on(std::string_view text, std::size_t word, std::size_t l
            bit(nexts_, next_slot(hash, first << 8 | static_cast<unsigned char>(lower_byte(text[at + 1]))));
 }
 
+/// An ASCII word of a name's beginning, as word_hash sees it.
+struct NameIndex::Word {
+    void add(char byte) {
+        const auto lower = static_cast<std::uint64_t>(static_cast<unsigned char>(lower_byte(byte)));
+        if (size < 8) first |= lower << 8 * size;
+        last = last >> 8 | lower << 56U;
+        ++size;
+    }
+    std::uint64_t hash(bool capital) const {
+        const auto in_memory = [](std::uint64_t bytes) {
+            return std::endian::native == std::endian::little ? bytes : __builtin_bswap64(bytes);
+        };
+        return word_hash(in_memory(first), capital, in_memory(last), size);
+    }
+
+    std::uint64_t first = 0, last = 0;
+    std::size_t size = 0;
+    bool as_capital = false, as_small = false;  ///< which cases of its first letter the text may have
+};
+
 /// Marks the ASCII words that the text may have where the name begins: what the name has up to a separator (RTX 5090,
-/// RTX5090) or to another script (NTT東日本), the plural of the whole.
+/// RTX5090) or to another script (NTT東日本), the plural of the whole. A name listed in lower case may begin with a
+/// capital.
 void NameIndex::mark_words(std::string_view folded) {
-    std::string word;
+    Word word;
+    word.as_capital = is_ascii_alpha(static_cast<unsigned char>(folded[0]));
+    word.as_small = !is_ascii_upper(static_cast<unsigned char>(folded[0]));
+    bool paired = false;
     for (std::size_t k = 0; k < folded.size();) {
-        const std::size_t gap = k == 0 ? 0 : name_separator(folded, k);
-        if (gap == 0 && is_word_byte(folded[k])) {
-            word += folded[k++];
+        if (is_word_byte(folded[k])) {
+            word.add(folded[k++]);
             continue;
         }
+        const std::size_t gap = name_separator(folded, k);
+        if (!std::exchange(paired, true)) mark_pairs(folded, word.size == 1);
         mark_next(word, folded.substr(k + gap));
         if (gap == 0) return;
         k += gap;
     }
+    if (!paired) mark_pairs(folded, false);
     mark_next(word, {});
-    mark_next(word += 's', {});
+    word.add('s');
+    mark_next(word, {});
+}
+
+/// Marks the first two bytes of a word; `alone`: the first stands alone, and anything may follow.
+void NameIndex::mark_pairs(std::string_view folded, bool alone) {
+    const auto mark_begin = [&](char first, char second) {
+        const char bytes[] = {first, second};
+        begins_[two_bytes({bytes, 2}, 0)] |= begins_name;
+    };
+    const bool small = is_ascii_lower(static_cast<unsigned char>(folded[0]));
+    for (const char first : {folded[0], small ? upper_byte(folded[0]) : folded[0]}) {
+        if (!alone) {
+            mark_begin(first, lower_byte(folded[1]));
+            mark_begin(first, upper_byte(folded[1]));
+        } else if (!whole_rows_.test(static_cast<unsigned char>(first))) {
+            whole_rows_.set(static_cast<unsigned char>(first));
+            for (unsigned second = 0; second < 256; ++second) mark_begin(first, static_cast<char>(second));
+        }
+    }
 }
 
 /// Marks `word` together with up to two bytes behind it: one where the text may have a separator behind that.
-void NameIndex::mark_next(std::string_view word, std::string_view rest) {
-    const auto mark_begin = [&](char second) {
-        const char bytes[] = {word[0], second};
-        begins_[two_bytes({bytes, 2}, 0)] |= begins_name;
-    };
-    if (word.size() > 1) {
-        mark_begin(lower_byte(word[1]));
-        mark_begin(upper_byte(word[1]));
-    } else {
-        for (unsigned second = 0; second < 256; ++second) mark_begin(static_cast<char>(second));
-    }
-    const std::uint64_t hash = word_hash(word, 0, word.size());
-    words_[hash >> (64 - word_bits + 6)] |= word_mask(hash);
+void NameIndex::mark_next(const Word& word, std::string_view rest) {
     std::uint64_t next = rest.empty() ? 0 : static_cast<unsigned char>(lower_byte(rest[0]));
     if (rest.size() > 1 && name_separator(rest, 1) == 0)
         next = next << 8 | static_cast<unsigned char>(lower_byte(rest[1]));
-    set_bit(nexts_, next_slot(hash, next));
+    for (const bool capital : {false, true}) {
+        if (!(capital ? word.as_capital : word.as_small)) continue;
+        const std::uint64_t hash = word.hash(capital);
+        words_[hash >> (64 - word_bits + 6)] |= word_mask(hash);
+        set_bit(nexts_, next_slot(hash, next));
+    }
 }
 
 /// The same for names that begin with another byte than a word's. A kanji or kana straight in front of another is
@@ -143,28 +182,24 @@ void NameIndex::mark_begin(std::string_view folded) {
 }
 
 /// A text may have the end of a word, or of a character that is none of a word's, where the name has one.
-std::uint32_t NameIndex::add_surface(std::string_view folded, std::uint32_t surface) {
+std::uint64_t NameIndex::mark(std::string_view folded) {
     NameHash hash;
     for (std::size_t k = 0; k < folded.size();) {
-        if (const std::size_t gap = k == 0 ? 0 : name_separator(folded, k); gap != 0) {
+        const bool in_word = is_word_byte(folded[k]);
+        if (const std::size_t gap = in_word || k == 0 ? 0 : name_separator(folded, k); gap != 0) {
             k += gap;
             continue;
         }
         hash.add(lower_byte(folded[k++]));
         if (k == folded.size() || (static_cast<unsigned char>(folded[k]) & 0xC0U) == 0x80U) continue;
-        if (!is_word_byte(folded[k - 1]) || !is_word_byte(folded[k])) set_mark(hash.value(), name_goes_on);
+        if (!in_word || !is_word_byte(folded[k])) set_mark(hash.value(), name_goes_on);
     }
-    if (!is_word_byte(folded[0])) {
-        mark_begin(folded);
-    } else {
+    if (is_word_byte(folded[0]))
         mark_words(folded);
-        if (folded[0] >= 'a' && folded[0] <= 'z') {
-            std::string capital(folded);
-            capital[0] = upper_byte(capital[0]);
-            mark_words(capital);
-        }
-    }
-    return std::exchange(enter(hash.value()).surface, surface);
+    else
+        mark_begin(folded);
+    set_mark(hash.value(), name_ends);
+    return hash.value();
 }
 
 std::uint32_t NameIndex::add_trigger(std::string_view literal, std::uint32_t pattern) {
@@ -177,7 +212,8 @@ std::uint32_t NameIndex::add_trigger(std::string_view literal, std::uint32_t pat
     }
     begins_[two_bytes(literal, 0)] |= static_cast<std::uint8_t>(1U << literal.size());
     set_bit(whole_triggers_, slot(bytes, trigger_bits));
-    return std::exchange(enter(hash.value()).pattern, pattern);
+    set_mark(hash.value(), name_ends);
+    return std::exchange(entry_for(hash.value()).pattern, pattern);
 }
 
 }  // namespace hardfacts

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hardfacts {
@@ -103,7 +105,14 @@ public:
     explicit NameIndex(std::size_t expected);
 
     /// Enters a folded surface of at least two bytes; returns the surface entered before under the same normal form.
-    std::uint32_t add_surface(std::string_view folded, std::uint32_t surface);
+    std::uint32_t add_surface(std::string_view folded, std::uint32_t surface) { return enter(mark(folded), surface); }
+    /// The same in two steps, for many surfaces: what enter() looks at is far away, and is best fetched some surfaces
+    /// ahead. mark() gives the hash for the other two.
+    std::uint64_t mark(std::string_view folded);
+    void fetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash >> shift_], 1); }
+    std::uint32_t enter(std::uint64_t hash, std::uint32_t surface) {
+        return std::exchange(entry_for(hash).surface, surface);
+    }
     /// Enters the literal beginning of a pattern, two to trigger_size bytes without separators.
     std::uint32_t add_trigger(std::string_view literal, std::uint32_t pattern);
 
@@ -122,11 +131,17 @@ private:
     template <typename Found>
     void walk(std::string_view text, std::size_t at, std::size_t limit, unsigned triggers, Found& found) const;
 
+    static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
     static constexpr unsigned word_bits = 19, next_bits = 19, wide_bits = 16, pair_bits = 17, rare_bits = 12,
                               trigger_bits = 13, mark_bits = 19;
 
     /// Hash of an ASCII word: of its first and last eight bytes in lower case and of its first letter's case.
     static std::uint64_t word_hash(std::string_view text, std::size_t at, std::size_t word);
+    static std::uint64_t word_hash(std::uint64_t first, bool capital, std::uint64_t last, std::size_t size) {
+        std::uint64_t hash = (first | (capital ? 0x80U : 0U)) * multiplier;
+        if (size > 8) hash = ((hash ^ hash >> 32) + last + size) * multiplier;
+        return hash;
+    }
     static std::uint64_t wide_at(std::string_view text, std::size_t at) {
         return static_cast<std::uint64_t>(static_cast<unsigned char>(text[at])) << 16 |
                static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + 1])) << 8 |
@@ -168,12 +183,12 @@ private:
         return (marks(hash) & name_ends) != 0 ? entry_in_slots(hash) : nullptr;
     }
     const Entry* entry_in_slots(std::uint64_t hash) const;
-    Entry& enter(std::uint64_t hash);
+    Entry& entry_for(std::uint64_t hash);
+    struct Word;
     void mark_words(std::string_view folded);
-    void mark_next(std::string_view word, std::string_view rest);
+    void mark_pairs(std::string_view folded, bool alone);
+    void mark_next(const Word& word, std::string_view rest);
     void mark_begin(std::string_view folded);
-
-    static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
 
     /// Two bits of one number for each word, so that few others pass.
     bool is_word(std::uint64_t hash) const {
@@ -192,6 +207,7 @@ private:
     std::vector<std::uint64_t> lone_wides_;  ///< of three bytes that are one
     std::vector<std::uint64_t> pairs_;       ///< of six bytes that begin one
     std::vector<std::uint64_t> rares_;       ///< of the first two bytes of other names
+    std::bitset<256> whole_rows_;            ///< of begins_: bytes that begin a name whatever follows
     static constexpr std::uint8_t begins_name = 1;
     std::vector<std::uint8_t> begins_;  ///< by two bytes: begins_name, and a bit for each size of trigger
     std::vector<std::uint64_t> whole_triggers_;
@@ -203,10 +219,8 @@ private:
 inline std::uint64_t NameIndex::word_hash(std::string_view text, std::size_t at, std::size_t word) {
     const std::size_t size = word - at;
     const bool capital = text[at] >= 'A' && text[at] <= 'Z';
-    const std::uint64_t first = lower_eight(first_eight(text, at, size)) | (capital ? 0x80U : 0U);
-    std::uint64_t hash = first * multiplier;
-    if (size > 8) hash = ((hash ^ hash >> 32) + lower_eight(first_eight(text, word - 8, 8)) + size) * multiplier;
-    return hash;
+    return word_hash(lower_eight(first_eight(text, at, size)), capital,
+                     size > 8 ? lower_eight(first_eight(text, word - 8, 8)) : 0, size);
 }
 
 // The looks below are inlined where they are taken: a call costs as much as most of them.

@@ -32,10 +32,6 @@ constexpr std::array<NameFile, 6> name_files = {{
     {"people.csv", MentionType::person, "organization", false},
 }};
 
-bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 bool is_slug(std::string_view id) {
     const auto allowed = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
@@ -50,7 +46,7 @@ void NameLoader::load(const KnowledgeFolders& folders) {
     std::size_t rows = 0;
     for (const Source& source : sources_) rows += source.rows.rows();
     table_.entities_.reserve(rows);
-    table_.by_id_.reserve(rows);
+    table_.ids_.reserve(rows);
     for (Source& source : sources_) {
         source.first = static_cast<std::uint32_t>(table_.entities_.size());
         for (std::size_t row = 0; row < source.rows.rows(); ++row) add_entity(source, row);
@@ -62,6 +58,9 @@ void NameLoader::load(const KnowledgeFolders& folders) {
         for (std::size_t row = 0; row < source.rows.rows(); ++row) add_surfaces(source, row);
     }
     index_surfaces();
+    for (const Source& source : sources_) {
+        for (auto& text : source.rows.texts()) table_.arena_.keep_whole(std::move(text));
+    }
 }
 
 void NameLoader::read_file(const KnowledgeFolders& folders, std::size_t file) {
@@ -100,15 +99,15 @@ void NameLoader::add_entity(const Source& source, std::size_t row) {
     NameEntity entity;
     entity.type = source.type;
     entity.id = keep({to_string(source.type), ":", slug});
-    entity.name = keep({name});
+    entity.name = name;
     entity.by = keep({rows.file(row), "#", slug});
-    entity.kind = keep({rows.cell(row, source.columns.kind)});
+    entity.kind = rows.cell(row, source.columns.kind);
     const auto number = static_cast<std::uint32_t>(table_.entities_.size());
-    if (!has_pattern && !table_.by_id_.emplace(entity.id, number).second) {
+    table_.entities_.push_back(entity);
+    if (!has_pattern && !table_.ids_.add(number, table_.entities_)) {
         tell({&source, row, source.columns.id, 0}, "gazetteer.duplicate_id",
              "the id " + in_quotes(slug) + " stands in this file twice; give one row another id");
     }
-    table_.entities_.push_back(entity);
 }
 
 void NameLoader::check_id(const Source& source, std::size_t row, bool has_pattern) {
@@ -119,9 +118,7 @@ void NameLoader::check_id(const Source& source, std::size_t row, bool has_patter
                          : "{0} in the id of a row without a pattern; write the pattern or take {0} out");
         return;
     }
-    const std::string filled =
-        has_pattern ? filled_id(slug, {0, std::vector<std::string>(10, "x")}) : std::string(slug);
-    if (is_slug(filled)) return;
+    if (has_pattern ? is_slug(filled_id(slug, {0, std::vector<std::string>(10, "x")})) : is_slug(slug)) return;
     tell({&source, row, source.columns.id, 0}, "gazetteer.bad_id",
          "the id " + in_quotes(slug) + " is no slug; write lower-case letters, digits and single hyphens");
 }
@@ -180,7 +177,7 @@ void NameLoader::add_surface(std::string_view written, const Flags& flags, bool 
             written.remove_suffix(1);
         }
     }
-    surface.text = is_ascii(written) ? keep({written}) : keep({fold(written)});
+    surface.text = is_folded(written) ? written : keep({fold(written)});
     const std::string_view text = surface.text;
     const bool begins_well = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || is_word_byte(text[0])) &&
                              name_separator(text, 0) == 0;
@@ -247,7 +244,8 @@ std::uint32_t NameLoader::linked(const Source& source, std::size_t row, std::opt
                                  std::string_view prefix, std::string_view what) {
     const std::string_view id = source.rows.cell(row, column);
     if (id.empty()) return no_entity;
-    const std::uint32_t found = table_.find(std::string(prefix).append(id));
+    key_.assign(prefix).append(id);
+    const std::uint32_t found = table_.find(key_);
     if (found == no_entity) {
         tell({&source, row, *column, 0}, "gazetteer.orphan",
              in_quotes(id).append(" is no id of ").append(what).append("; add its row there, or empty the cell"));
@@ -258,8 +256,13 @@ std::uint32_t NameLoader::linked(const Source& source, std::size_t row, std::opt
 void NameLoader::index_surfaces() {
     const std::vector<std::string_view>& stops = table_.evidence_.stops();
     table_.index_ = std::make_unique<NameIndex>(table_.surfaces_.size() + stops.size() + table_.models_.size());
-    for (std::uint32_t k = 0; k < table_.surfaces_.size(); ++k) {
-        table_.surfaces_[k].next = table_.index_->add_surface(table_.surfaces_[k].text, k);
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(table_.surfaces_.size());
+    for (const NameSurface& surface : table_.surfaces_) hashes.push_back(table_.index_->mark(surface.text));
+    constexpr std::uint32_t ahead = 16;
+    for (std::uint32_t k = 0; k < hashes.size(); ++k) {
+        if (k + ahead < hashes.size()) table_.index_->fetch(hashes[k + ahead]);
+        table_.surfaces_[k].next = table_.index_->enter(hashes[k], k);
         check_owner(k);
     }
     for (const std::string_view stop : stops) add_stop(stop);

@@ -61,6 +61,7 @@ private:
     Diagnostics& faults_;
     std::deque<Source> sources_;
     std::vector<Place> places_;  ///< of table_.surfaces_, by index
+    std::string key_;
 };
 
 }  // namespace hardfacts

@@ -55,11 +55,12 @@ private:
         result.kind = kind;
         return result;
     }
-    static RuleNode letters(char32_t c) {
+    static RuleNode letters(std::string_view text) {
         RuleNode result = node(Kind::letters);
-        result.text = fold(utf8(c));
+        result.text = fold(text);
         return result;
     }
+    static RuleNode letters(char32_t c) { return letters(utf8(c)); }
     static RuleNode set(Kind kind, std::string text) {
         RuleNode result = node(kind);
         result.set = std::move(text);
@@ -93,16 +94,29 @@ private:
 
     RuleNode sequence(int depth) {
         RuleNode all = node(Kind::sequence);
-        while (!ends() && !next_is('|') && !next_is(')')) {
-            RuleNode part = repeated(depth);
+        const auto add = [&](RuleNode&& part) {
             const bool joins =
                 part.kind == Kind::letters && !all.parts.empty() && all.parts.back().kind == Kind::letters;
             if (joins)
                 all.parts.back().text += part.text;
             else
                 all.parts.push_back(std::move(part));
+        };
+        while (!ends() && !next_is('|') && !next_is(')')) {
+            if (const std::string_view plain = plain_characters(); !plain.empty()) add(letters(plain));
+            add(repeated(depth));
         }
         return all;
+    }
+
+    /// Takes the characters that stand here for themselves, all but the last, which may be repeated.
+    std::string_view plain_characters() {
+        const std::size_t begin = at_;
+        std::size_t end = std::min(pattern_.find_first_of("|()[]{}.^$\\?*+", begin), pattern_.size());
+        while (end > begin && !is_lead(pattern_[--end])) {
+        }
+        at_ = end;
+        return pattern_.substr(begin, end - begin);
     }
 
     RuleNode repeated(int depth);

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <cstring>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace hardfacts {
 
@@ -19,18 +22,30 @@ public:
         std::size_t size = 0;
         for (const std::string_view part : parts) size += part.size();
         if (size == 0) return {};
-        if (pieces_.empty() || pieces_.back().capacity() - pieces_.back().size() < size) {
-            pieces_.emplace_back().reserve(size > piece_size ? size : piece_size);
+        if (pieces_.empty() || left_ < size) add_piece(size);
+        const std::string_view kept(at_, size);
+        for (const std::string_view part : parts) {
+            if (part.empty()) continue;
+            std::memcpy(at_, part.data(), part.size());
+            at_ += part.size();
         }
-        std::string& piece = pieces_.back();
-        const std::size_t begin = piece.size();
-        for (const std::string_view part : parts) piece.append(part);
-        return std::string_view(piece).substr(begin);
+        left_ -= size;
+        return kept;
     }
+    /// Keeps a text that views were taken of.
+    void keep_whole(std::shared_ptr<const std::string> text) { whole_.push_back(std::move(text)); }
 
 private:
+    void add_piece(std::size_t size) {
+        left_ = size > piece_size ? size : piece_size;
+        at_ = pieces_.emplace_back(std::make_unique_for_overwrite<char[]>(left_)).get();
+    }
+
     static constexpr std::size_t piece_size = std::size_t{64} * 1024;
-    std::deque<std::string> pieces_;  ///< none grows beyond what was reserved
+    std::vector<std::unique_ptr<char[]>> pieces_;
+    std::vector<std::shared_ptr<const std::string>> whole_;
+    char* at_ = nullptr;    ///< in the last piece: where the next text goes
+    std::size_t left_ = 0;  ///< behind that
 };
 
 }  // namespace hardfacts

@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::string_view number_mark = "{number}";
 
-std::shared_ptr<const re2::RE2> compile(const std::string& pattern, std::string& problem) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(1 << 20);
-    auto out = std::make_shared<const re2::RE2>(pattern, options);
-    if (out->ok()) return out;
-    problem = "the pattern does not compile: " + out->error();
-    return nullptr;
-}
-
 /// Splits a closing `{unit}` or `{unit.data}` off `tail`.
 bool take_unit_class(std::string& tail, std::string& unit_class) {
     const std::size_t at = tail.find("{unit");
@@ -67,9 +57,9 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
         for (const std::string_view part : {std::string_view("(?:"), std::string_view(head), std::string_view(")$")}) {
             anchored += part;
         }
-        out.head = compile(anchored, problem);
+        out.head = rule_regex(anchored, problem);
     }
-    if (!tail.empty()) out.tail = compile(tail, problem);
+    if (!tail.empty()) out.tail = rule_regex(tail, problem);
     if (!problem.empty()) return std::nullopt;
     if (out.head) out.head_edge = PatternEdge(head, PatternEdge::Side::end);
     if (out.tail) out.tail_edge = PatternEdge(tail, PatternEdge::Side::begin);
@@ -78,15 +68,15 @@ std::optional<ValuePattern> compile_value_pattern(std::string_view pattern, std:
 
 std::optional<std::size_t> ValuePattern::match(std::string_view before, std::string_view behind) const {
     if (first_in_block && !before.empty()) return std::nullopt;
-    if (head && !head->Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
+    if (head && !head->get().Match(before, 0, before.size(), re2::RE2::UNANCHORED, nullptr, 0)) return std::nullopt;
     if (!tail) return 0;
     const re2::StringPiece whole(behind.data(), behind.size());
     if (veto) {  // how long the match is costs more than that there is one
-        if (tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return 0;
+        if (tail->get().Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return 0;
         return std::nullopt;
     }
     std::array<re2::StringPiece, 1> found;
-    if (!tail->Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, found.data(), 1)) return std::nullopt;
+    if (!tail->get().Match(whole, 0, whole.size(), re2::RE2::ANCHOR_START, found.data(), 1)) return std::nullopt;
     return found[0].size();
 }
 

@@ -7,12 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "knowledge/lazy_regex.h"
 #include "knowledge/pattern_edge.h"
 #include "model/mention.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace hardfacts {
 
@@ -27,8 +24,8 @@ struct ValuePattern {
     MentionType type = MentionType::quantity;
     std::string unit;        ///< the unit's symbol, where the pattern gives it
     std::string unit_class;  ///< the unit's dimension the tail must end in; "*" for any; empty for none
-    std::shared_ptr<const re2::RE2> head, tail;  ///< null: nothing to match
-    PatternEdge head_edge, tail_edge;            ///< the bytes before and behind the number that can wake it
+    std::shared_ptr<const LazyRegex> head, tail;  ///< null: nothing to match
+    PatternEdge head_edge, tail_edge;             ///< the bytes before and behind the number that can wake it
 
     /// How many bytes of `behind` the tail takes (of a veto: 0), or nullopt; `before` must end in the head.
     std::optional<std::size_t> match(std::string_view before, std::string_view behind) const;

@@ -1,33 +1,23 @@
 #include "resolve/hash.h"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <limits>
-#include <memory>
 
 namespace hardfacts {
 
 namespace {
 
-struct FreeContext {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
-/// The algorithm, looked up once: OpenSSL 3 takes longer to find it by name than to hash a fact's id.
-const EVP_MD* sha256() {
-    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    return algorithm;
-}
-
 /// The first `digits` hexadecimal digits of the SHA-256.
 std::string digest_hex(std::string_view bytes, std::size_t digits) {
-    thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    EVP_DigestInit_ex2(context.get(), sha256(), nullptr);
-    EVP_DigestUpdate(context.get(), bytes.data(), bytes.size());
-    EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
     std::string hex(digits, '0');
     for (std::size_t k = 0; k < digits; ++k) {
         const unsigned byte = digest[k / 2];

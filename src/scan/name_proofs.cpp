@@ -279,19 +279,20 @@ private:
 
     bool has_shape(const NameRule& rule, Span span) const {
         const std::string_view name = slice(text_, span);
-        return !rule.shape || re2::RE2::FullMatch({name.data(), name.size()}, *rule.shape);
+        return !rule.shape || re2::RE2::FullMatch({name.data(), name.size()}, rule.shape->get());
     }
 
     bool agrees(const NameRule& rule, Span both) const {
         if (rule.head) {
             const std::size_t begin = std::max(block_.begin, both.begin > reach ? both.begin - reach : 0);
             const std::string_view front = text_.substr(begin, both.begin - begin);
-            if (!rule.head->Match({front.data(), front.size()}, 0, front.size(), re2::RE2::UNANCHORED, nullptr, 0))
+            if (!rule.head->get().Match({front.data(), front.size()}, 0, front.size(), re2::RE2::UNANCHORED, nullptr,
+                                        0))
                 return false;
         }
         if (!rule.tail) return true;
         const std::string_view rest = text_.substr(both.end, reach);
-        return rule.tail->Match({rest.data(), rest.size()}, 0, rest.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+        return rule.tail->get().Match({rest.data(), rest.size()}, 0, rest.size(), re2::RE2::ANCHOR_START, nullptr, 0);
     }
 
     /// `National Association of NAME`: the words in front of the cue that belong to the name.

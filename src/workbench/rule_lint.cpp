@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "knowledge/claim_rules.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/layers.h"
+#include "knowledge/lazy_regex.h"
 #include "knowledge/name_rules.h"
 #include "knowledge/values.h"
 #include "workbench/finder.h"
@@ -70,6 +72,10 @@ private:
                  std::to_string(largest_program) + "; repeat less, or put the words into a class or list");
     }
 
+    void check_program(const std::string& id, const std::shared_ptr<const LazyRegex>& pattern) {
+        if (pattern) check_program(id, &pattern->get());
+    }
+
     void check_programs() {
         const Knowledge& knowledge = bench_.knowledge();
         for (const ClaimRule& rule : knowledge.claim_rules->rules) {
@@ -78,12 +84,12 @@ private:
             if (!rule.without.empty()) check_program(rule.id, &rule.without_regex.get());
         }
         for (const ValuePattern& pattern : knowledge.values->patterns) {
-            check_program(pattern.id, pattern.head.get());
-            check_program(pattern.id, pattern.tail.get());
+            check_program(pattern.id, pattern.head);
+            check_program(pattern.id, pattern.tail);
         }
         for (const NameRule& rule : knowledge.name_rules->rules) {
-            check_program(rule.id, rule.head.get());
-            check_program(rule.id, rule.tail.get());
+            check_program(rule.id, rule.head);
+            check_program(rule.id, rule.tail);
         }
     }
 

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "knowledge/claim_rules.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/layers.h"
+#include "knowledge/lazy_regex.h"
 #include "knowledge/name_rules.h"
 #include "knowledge/values.h"
 #include "model/utf8.h"
@@ -149,6 +151,10 @@ void add_regex(Parts& parts, const char* name, const re2::RE2* pattern) {
     parts.emplace_back(std::string("program of ") + name, told_size(*pattern));
 }
 
+void add_regex(Parts& parts, const char* name, const std::shared_ptr<const LazyRegex>& pattern) {
+    if (pattern) add_regex(parts, name, &pattern->get());
+}
+
 std::string types_of(TypeSet types) {
     std::string out;
     for (int k = 0; k <= static_cast<int>(MentionType::date); ++k) {
@@ -187,8 +193,8 @@ void show_claim_rule(const ClaimRuleTable& table, std::string_view id, Parts& pa
 void show_value_rule(const ValueTable& table, std::string_view id, Parts& parts) {
     for (const ValuePattern& pattern : table.patterns) {
         if (pattern.id != id) continue;
-        add_regex(parts, "in front of the number", pattern.head.get());
-        add_regex(parts, "behind the number", pattern.tail.get());
+        add_regex(parts, "in front of the number", pattern.head);
+        add_regex(parts, "behind the number", pattern.tail);
         std::string bytes;
         for (int byte = 33; byte < 127; ++byte) {
             if (pattern.tail_edge.wakes(static_cast<char>(byte))) bytes += static_cast<char>(byte);
@@ -201,8 +207,8 @@ void show_name_rule(const NameRuleTable& table, std::string_view id, Parts& part
     for (const NameRule& rule : table.rules) {
         if (rule.id != id) continue;
         parts.emplace_back("gives", to_string(rule.type));
-        add_regex(parts, "in front", rule.head.get());
-        add_regex(parts, "behind", rule.tail.get());
+        add_regex(parts, "in front", rule.head);
+        add_regex(parts, "behind", rule.tail);
         parts.emplace_back("words of the name",
                            std::to_string(rule.min_words) + " to " + std::to_string(rule.max_words));
     }
