@@ -114,13 +114,14 @@ int extract_command(std::span<const std::string> arguments) {
         return status_usage;
     }
     // Left to the end of the program: to free it piece by piece takes longer than to read an article.
-    static const Extractor& extractor = *new Extractor(std::get<Extractor>(std::move(loaded)));
+    static const Extractor* kept = nullptr;
+    kept = new Extractor(std::get<Extractor>(std::move(loaded)));
     Outputs outputs;
     if (const std::string fault = open_outputs(options.output, outputs); !fault.empty()) {
         talk.tell_error(fault);
         return status_usage;
     }
-    return extract(options, extractor, outputs, talk);
+    return extract(options, *kept, outputs, talk);
 }
 
 }  // namespace hardfacts::cli

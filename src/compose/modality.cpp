@@ -29,10 +29,6 @@ bool is_compared(std::string_view gap) {
     return false;
 }
 
-bool ends_with_any(std::string_view text, Words words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
-
 bool holds_any(std::string_view text, Words words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
 }
@@ -105,7 +101,7 @@ bool is_what_was(Span value, Span sentence, std::string_view text) {
     for (const std::string_view word :
          {"前年の", "前年同期の", "前年度の", "昨年の", "前期の", "従来の", "現在の", "現行の", "これまでの"}) {
         const std::size_t at = before.rfind(word);
-        if (at != before.npos && before.size() - at <= word.size() + 9) return true;  // 約, a word of two signs
+        if (at != before.npos && before.size() - at <= word.size() + 9) return true;  // 約, or a word of two signs
     }
     return false;
 }

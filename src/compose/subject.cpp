@@ -24,10 +24,6 @@ Sign sign_of(Mark mark) {
     return static_cast<Sign>(static_cast<std::size_t>(Sign::mark_none) + static_cast<std::size_t>(mark));
 }
 
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
-
 /// "acquired X", `Xを買収`; not where only a part of X is bought ("acquired X's sensor business").
 bool is_bought(const SubjectQuestion& question, Span name) {
     std::string_view rest = question.text.substr(name.end);

@@ -116,8 +116,7 @@ bool counts_parts_of_text(const Mention& value, std::string_view measure, std::s
         rest.remove_prefix(end);
     }
     rest = text.substr(value.span.end);
-    if (starts_with_any(rest, {"選", "部構成", "回に分け", "を解説", "を紹介", "お届け", "をまとめ", "のP"}))
-        return true;
+    if (starts_with_any(rest, {"選", "部構成", "回に分け", "を解説", "を紹介", "お届け", "をまとめ"})) return true;
     if (!rest.starts_with("の")) return number.ends_with("選");
     rest.remove_prefix(std::string_view("の").size());
     constexpr std::size_t longest_noun = 36;
@@ -126,18 +125,9 @@ bool counts_parts_of_text(const Mention& value, std::string_view measure, std::s
                        [&](std::string_view word) { return noun.find(word) != noun.npos && ends_noun(noun, word); });
 }
 
-/// `数百社のAI導入を見てきた`: what the writer has lived through.
-bool is_experience(const Mention& value, std::string_view measure, std::string_view text) {
-    if (measure != "count") return false;
-    constexpr std::size_t near = 90;
-    const std::string_view rest = text.substr(value.span.end, near);
-    const std::string_view clause = rest.substr(0, std::min(rest.find("。"), rest.size()));
-    return clause.find("見てき") != clause.npos || clause.find("見て来") != clause.npos;
-}
-
-/// In the sentence, or right over or before it.
+/// A subject was found in the sentence, or right over or before it.
 bool is_close(const SubjectChoice& subject) {
-    if (subject.candidates.empty()) return false;
+    if (subject.mention == no_mention) return false;
     switch (subject.scope) {
         case Sign::title:
         case Sign::document_topic:
@@ -171,14 +161,12 @@ std::string_view why_no_claim(const Mention& value, std::string_view measure, st
     if (is_priced_amount(value, measure, text)) return "what a price is told for";
     if (is_list_length(value, measure, text)) return "the length of a list";
     if (counts_parts_of_text(value, measure, text)) return "parts of the text itself";
-    if (is_experience(value, measure, text)) return "what the writer has lived through";
     return {};
 }
 
 std::string_view why_no_claim(const Mention& value, const AttributeChoice& attribute, const SubjectChoice& subject,
                               std::string_view text) {
-    const bool named = subject.mention != no_mention && is_close(subject);
-    if (is_handful(value, attribute, text) && !named) return "a handful of things without a name";
+    if (is_handful(value, attribute, text) && !is_close(subject)) return "a handful of things without a name";
     if (attribute.attribute == "other_count" && subject.mention == no_mention)
         return "a count of things, and nobody whose they are";
     // A sum of which no word tells what it is was told to be another in three cases of four.

@@ -17,6 +17,10 @@ inline bool starts_with_any(std::string_view text, Words words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
+inline bool ends_with_any(std::string_view text, Words words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
 inline constexpr std::size_t not_found = static_cast<std::size_t>(-1);
 
 /// A list of words, of which only those with the right byte at one place are compared: most have another. Words are

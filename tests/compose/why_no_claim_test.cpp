@@ -29,7 +29,8 @@ TEST_CASE("a word that plainly names a figure makes a claim though nobody is nam
 }
 
 TEST_CASE("a number of which nothing is sure makes no claim") {
-    for (const char* text : {"{person:Ada Vale} walked {m:5 km}.", "There were {unit:3} of them."}) {
+    for (const char* text : {"{person:Ada Vale} walked {m:5 km}.", "There were {unit:3} of them.",
+                             "{company:Nord} is large.\nThe rack takes {U:6U} of space."}) {
         CHECK_MESSAGE(told(text).empty(), text);
     }
 }

@@ -66,3 +66,31 @@ TEST_CASE("claims of other periods are other facts") {
     const auto all = facts("NVIDIA's revenue was $3 billion in 2021. NVIDIA's revenue was $3 billion in 2022.\n");
     CHECK(all.size() == 2);
 }
+
+TEST_CASE("a headline leaves out that a thing is planned; what is done is not made a plan by what follows") {
+    const char* body = "NVIDIA will invest $3 billion in Arizona.\n";
+    const auto headline = facts(std::string("# NVIDIA invests $3 billion in Arizona\n\n") + body);
+    REQUIRE(headline.size() == 1);
+    CHECK(headline[0].modality == "planned");
+    CHECK(headline[0].cue);
+    const auto sentence = facts(std::string("NVIDIA invests $3 billion in Arizona.\n\n") + body);
+    REQUIRE(sentence.size() == 1);
+    CHECK(sentence[0].modality == "asserted");
+}
+
+TEST_CASE("figures under a lead-in that names reports are reported") {
+    const auto all = facts("# NVIDIA H100\n\n複数の報告によると、スペックは次の通りです。\n\n- メモリ: 80GB\n");
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].modality == "reported");
+}
+
+TEST_CASE("a table breaks revenue down by part, costs it does not") {
+    const auto attribute = [](std::string_view first_row) {
+        const auto all = facts("# NVIDIA results\n\n| Item | Q1 |\n|---|---|\n| " + std::string(first_row) +
+                               " | $10 billion |\n| Data Center | $4 billion |\n");
+        const RecordFact* part = find(all, "$4 billion");
+        return part == nullptr ? std::string() : part->attribute;
+    };
+    CHECK(attribute("Revenue") == "revenue");
+    CHECK(attribute("Operating expenses") != "cost");
+}
