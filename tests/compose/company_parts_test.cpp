@@ -6,12 +6,10 @@
 
 using namespace hardfacts;
 
-TEST_CASE("what a part of a company is said to be is its revenue, or what the sentence before told") {
+TEST_CASE("what a part of a company is said to be is its revenue") {
     for (const test::ToldRow row : {
              test::ToldRow{"{company:Nord}: Gaming {money:$2 billion}.", "money/revenue Nord = $2 billion"},
              test::ToldRow{"{company:Nord}: Gaming {money:$2 billion} (-18%).", "money/revenue Nord = $2 billion"},
-             test::ToldRow{"{company:ノルド}の営業利益は{money:30億円}。Gaming {money:2億円}だった。",
-                           "money/profit ノルド = 30億円 | money/profit ノルド = 2億円"},
          }) {
         CHECK_MESSAGE(test::told(row.text) == row.claims, row.text);
     }

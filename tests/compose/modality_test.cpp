@@ -64,8 +64,9 @@ TEST_CASE("the strongest cue in reach decides") {
                  "planned asserted "},
              Row{"{company:Nord} will invest {money:$4 billion}, compared with {money:$3 billion} a year ago.",
                  "planned asserted "},
-             Row{"{company:Nord} had revenue of {money:$4 billion} (targeting 42%) and invested {money:$1 billion}.",
-                 "asserted asserted "},
+             Row{"{company:Nord} had revenue of {money:$4 billion} (targeting {money:$5 billion}), and an EPS of "
+                 "{money:$1.29}.",
+                 "asserted planned asserted "},
              Row{"A round, with planned participation of others, brought {company:Nord} {money:$4 billion}.",
                  "asserted "},
              Row{"{company:Nord} invested {money:$4 billion} after it raised its guidance.", "asserted "},

@@ -94,3 +94,17 @@ TEST_CASE("a table breaks revenue down by part, costs it does not") {
     CHECK(attribute("Revenue") == "revenue");
     CHECK(attribute("Operating expenses") != "cost");
 }
+
+TEST_CASE("the units of a company go on with what the sentence before told") {
+    const auto all = facts("Intelの営業利益は$3,311M。DCAI $482M（15.9%）、NEX $184M（13.5%）も黒字。\n");
+    REQUIRE(find(all, "$482M") != nullptr);
+    CHECK(find(all, "$482M")->attribute == "profit");
+    const auto alone = facts("Intelの決算。DCAI $3,036M（YoY-18.3%）だった。\n");
+    REQUIRE(find(alone, "$3,036M") != nullptr);
+    CHECK(find(alone, "$3,036M")->attribute == "revenue");
+}
+
+TEST_CASE("a size of which neither subject nor attribute is plain is no fact, whatever the title names") {
+    const auto all = facts("# NVIDIA and AMD\n\nThe power can reach 15 kW per 4-6U of space.\n");
+    CHECK(find(all, "4-6U") == nullptr);
+}
